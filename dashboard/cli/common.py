@@ -1,0 +1,49 @@
+"""What commands share: the register's path, the day, and loading."""
+
+import argparse
+import os
+from datetime import date
+from pathlib import Path
+
+from dashboard.register.load import load
+from dashboard.register.loaded import Loaded
+
+ROOT = Path(__file__).resolve().parents[2]
+VARIABLE = "CLAIMS_FILE"
+
+
+def default_register() -> Path:
+    """The register named by the environment, or the one that ships with the project."""
+    return Path(os.environ.get(VARIABLE) or ROOT / "claims.yaml")
+
+
+def add_register(parser: argparse.ArgumentParser) -> None:
+    """Add PATH, --register and --today."""
+    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="register: a YAML file or a folder")
+    parser.add_argument(
+        "--register", type=Path, metavar="PATH", help=f"the same (default: ${VARIABLE}, then claims.yaml)"
+    )
+    parser.add_argument("--today", type=_day, metavar="DATE", help="the day to check deadlines against (YYYY-MM-DD)")
+
+
+def register_path(arguments: argparse.Namespace) -> Path:
+    """The register that the arguments name."""
+    return Path(arguments.path or arguments.register or default_register())
+
+
+def loaded(arguments: argparse.Namespace) -> Loaded:
+    """The register that the arguments name, loaded as of their day."""
+    return load(register_path(arguments), today(arguments))
+
+
+def today(arguments: argparse.Namespace) -> date:
+    """The day that the arguments name, or the real one."""
+    return arguments.today or date.today()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"{text!r} is not a day written YYYY-MM-DD"
+        raise argparse.ArgumentTypeError(msg) from None

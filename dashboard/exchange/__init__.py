@@ -1,0 +1,1 @@
+"""The register in other people's formats. No pandas, no streamlit."""

@@ -1,0 +1,1 @@
+"""The register: YAML text to checked records. No pandas, no streamlit."""

@@ -1,0 +1,80 @@
+"""A parsed file as a tree of nodes that know their line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from dashboard.register.problems import Problem
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of the file: where it stands, how it was written, and what it means.
+
+    `value` is text, a number, a bool, a date, None, a dict of nodes, a list of nodes, or a `Misread`.
+    """
+
+    value: Any
+    line: int
+    column: int
+    raw: str = ""
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def plain(self) -> Any:
+        """The value as ordinary Python data."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def at(self, path: tuple[str | int, ...]) -> "Node":
+        """The deepest node that exists along a path of keys and indices."""
+        node = self
+        for step in path:
+            children: Any = node.value
+            if isinstance(children, list):
+                children = dict(enumerate(children))
+            if not isinstance(children, dict) or step not in children:
+                break
+            node = children[step]
+        return node
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A plain scalar that YAML 1.1 readers take for something that nobody meant, such as 12:30 for 750."""
+
+    raw: str
+    reading: str
+
+
+class Refused(Exception):
+    """The text breaks a rule of this reader."""
+
+    def __init__(self, code: str, line: int, column: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.line, self.column, self.message, self.hint = code, line, column, message, hint
+
+    def problem(self, file: str, first_line: int = 1) -> Problem:
+        """The refusal as a problem of a text that begins in line `first_line` of a file."""
+        return Problem(file, self.line + first_line - 1, self.column, self.code, "", self.message, self.hint)
+
+
+def repeated_keys(node: Node, file: str, first_line: int = 1) -> Iterator[Problem]:
+    """Report keys that stand twice and drop the repetitions from the tree."""
+    children: list[Node] = []
+    if isinstance(node.value, dict):
+        for name in [key for key in node.value if key.endswith("\0")]:
+            key = name.rstrip("\0")
+            line, column = node.keys.pop(name)
+            del node.value[name]
+            first = node.keys[key][0] + first_line - 1
+            message = f"the key {key} stands twice in the same entry (first in line {first})"
+            hint = "remove one of the two; the first one is used"
+            yield Problem(file, line + first_line - 1, column, "Y105", "", message, hint)
+        children = list(node.value.values())
+    elif isinstance(node.value, list):
+        children = node.value
+    for child in children:
+        yield from repeated_keys(child, file, first_line)

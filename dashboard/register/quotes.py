@@ -1,0 +1,109 @@
+"""Quote proving: the exact words of a quote, found in the stored article.
+
+Typography and white space are folded on both sides (curly and straight quotation marks, dashes, the ellipsis, runs of
+blanks and line breaks); nothing else is: a changed letter, a left-out word or other capitals are a different text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+FOLDS = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‘’‚‛‹›", "'"),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        "\u00ad": "",
+        "\u200b": "",
+        "\ufeff": "",
+    }
+)
+NEAREST_MIN_SCORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a source's text: character offsets, end excluded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A text with typography and white space folded; `origin[i]` is where its i-th character came from."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original text behind a stretch of the folded one."""
+        return Span(self.origin[start], self.origin[end - 1] + 1)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where the parts of a quote stand, in order; `missing` holds the parts that do not."""
+
+    spans: tuple[Span, ...]
+    missing: tuple[str, ...]
+    ambiguous: tuple[str, ...]
+
+
+def fold(text: str) -> Folded:
+    """Fold typography and runs of white space, and remember where each character came from."""
+    characters: list[str] = []
+    origin: list[int] = []
+    for position, original in enumerate(text):
+        for character in original.translate(FOLDS):
+            if character.isspace():
+                if characters and characters[-1] == " ":
+                    continue
+                character = " "
+            characters.append(character)
+            origin.append(position)
+    return Folded("".join(characters), tuple(origin))
+
+
+def find(parts: Sequence[str], source: Folded) -> Found:
+    """Find the parts of a quote in a source, each after the one before it."""
+    spans, missing, ambiguous = [], [], []
+    start = 0
+    for part in parts:
+        wanted = fold(part).text.strip()
+        at = source.text.find(wanted, start) if wanted else -1
+        if at < 0:
+            missing.append(part)
+            continue
+        if source.text.find(wanted, at + 1) >= 0:
+            ambiguous.append(part)
+        start = at + len(wanted)
+        spans.append(source.span(at, start))
+    return Found(tuple(spans), tuple(missing), tuple(ambiguous))
+
+
+def find_all(text: str, source: Folded) -> Iterator[Span]:
+    """Every place where a text stands in a source."""
+    wanted = fold(text).text.strip()
+    at = source.text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield source.span(at, at + len(wanted))
+        at = source.text.find(wanted, at + len(wanted))
+
+
+def nearest(part: str, text: str) -> tuple[str, int] | None:
+    """The passage most like a quote that was not found, and its line; None when nothing is much like it."""
+    source = fold(text)
+    wanted = fold(part).text.strip()
+    match = fuzz.partial_ratio_alignment(wanted, source.text, score_cutoff=NEAREST_MIN_SCORE)
+    if match is None or match.dest_end <= match.dest_start:
+        return None
+    start, end = match.dest_start, match.dest_end
+    while start > 0 and source.text[start - 1] != " ":
+        start -= 1
+    while end < len(source.text) and source.text[end] != " ":
+        end += 1
+    span = source.span(start, end)
+    return " ".join(text[span.start : span.end].split()), text.count("\n", 0, span.start) + 1

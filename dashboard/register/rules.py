@@ -1,0 +1,261 @@
+"""The register's rules beyond single fields: within a claim, between records, and about deadlines.
+
+Each rule is a function that yields problems; none stops at the first. A rule looks only at sound entries, so that
+one mistake is reported once.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.register.derive import Due, due
+from dashboard.register.fields import Entry, Path, near, not_an_outcome
+from dashboard.register.lexicon import lexicon
+from dashboard.register.model import Claim, Event, Evidence, Probability, Source
+from dashboard.register.problems import Problem
+from dashboard.register.vocabulary import (
+    ACTS,
+    OUTCOMES,
+    ConditionState,
+    Kind,
+    Outcome,
+    OutcomeGroup,
+    Stance,
+    Status,
+)
+
+OWN_DENIAL = re.compile(r"\b(?:not|never|no|nothing|nobody|cannot|without)\b|n't\b|n’t\b", re.IGNORECASE)
+RESOLUTION_KEYS = ("outcome", "resolved_on", "ruling")
+REFERENCES = {
+    "claims": {
+        "source": "sources",
+        "speaker": "speakers",
+        "relayed_by": "speakers",
+        "topics": "topics",
+        "events": "events",
+    },
+    "considered": {"source": "sources"},
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """What the rules of one claim need to know of the rest."""
+
+    today: date
+    sources: Mapping[str, Source]
+    events: Mapping[str, Event]
+
+
+# --- one claim ----------------------------------------------------------------------------------------------------
+
+
+def claim_problems(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
+    """Everything that is wrong with one claim whose fields are sound."""
+    yield from _resolution(entry, claim, world)
+    yield from _condition(entry, claim)
+    yield from _likelihood(entry, claim)
+    yield from _order_of_days(entry, claim, world)
+    yield from _relations(entry, claim)
+    yield from _strength(entry, claim, world)
+    if due(claim, world.today) is Due.OVERDUE:
+        message = f"was due on {claim.resolves_by} and is still open (as of {world.today})"
+        yield entry.problem("D101", ("resolves_by",), message, "look for the outcome, or add an update")
+
+
+def _resolution(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
+    if claim.status is Status.RESOLVED:
+        for key in RESOLUTION_KEYS:
+            if getattr(claim, key) is None:
+                yield entry.problem("R201", ("status",), f"is resolved, but has no {key}", f"add {key}: …")
+        if claim.outcome is not Outcome.VOID and not all_evidence(claim, world.events):
+            hint = "add evidence: with the address that settles it, or name an event that has evidence"
+            yield entry.problem("R201", ("status",), "is resolved, but has no evidence", hint)
+    else:
+        for key in ("outcome", "resolved_on"):
+            if getattr(claim, key) is not None:
+                message = f"has {key}, but its status is {claim.status}"
+                yield entry.problem("R202", (key,), message, "write status: resolved, or remove it", on_key=True)
+    if claim.outcome is not None and claim.kind not in OUTCOMES[claim.outcome].kinds:
+        yield not_an_outcome(entry, claim.kind, claim.outcome)
+    if (claim.outcome is Outcome.VOID) != (claim.void_reason is not None):
+        message = (
+            "is void without a void_reason" if claim.outcome is Outcome.VOID else "has a void_reason but is not void"
+        )
+        yield entry.problem(
+            "R203", ("outcome",), message, "add void_reason: underspecified, assumption_failed or no_way_to_fail"
+        )
+
+
+def _condition(entry: Entry, claim: Claim) -> Iterator[Problem]:
+    state = claim.condition.state if claim.condition else None
+    if claim.outcome is Outcome.CONDITION_NOT_MET and state is not ConditionState.NOT_MET:
+        message = "is condition_not_met, but it has no condition" if state is None else f"but the condition is {state}"
+        hint = "add condition: {text: …, state: not_met}, or choose another outcome"
+        yield entry.problem("R205", ("outcome",), message, hint)
+    failed = claim.outcome is not None and OUTCOMES[claim.outcome].group is OutcomeGroup.DID_NOT
+    if failed and state is ConditionState.NOT_MET:
+        message = f'the condition did not come, so "{claim.outcome}" was never tested'
+        yield entry.problem("R212", ("outcome",), message, 'did you mean "condition_not_met"?')
+    if claim.kind is Kind.THREAT and claim.condition is None:
+        hint = "add condition: with the “if”, or call it a commitment"
+        yield entry.problem("R210", ("kind",), "is a threat without a condition", hint)
+
+
+def _likelihood(entry: Entry, claim: Claim) -> Iterator[Problem]:
+    if claim.hedge is not None and not lexicon().knows(claim.hedge):
+        hint = near(claim.hedge, lexicon().phrases()) or "add the phrase to the lexicon, or leave out the hedge"
+        yield entry.problem("R206", ("hedge",), f'"{claim.hedge}" is not in the lexicon', hint)
+    elif claim.hedge is not None and claim.probability is None:
+        high = lexicon().reading(claim.hedge).high
+        if high is not None and high <= 0.5 and OWN_DENIAL.search(claim.statement):
+            message = f'the statement denies, and the hedge "{claim.hedge}" denies again'
+            hint = "put the statement positively, or leave the denial to the statement"
+            yield entry.problem("R209", ("hedge",), message, hint)
+    for path, given in _given_probabilities(claim):
+        if given.low > given.high:
+            yield entry.problem("R109", path, f"low {given.low:g} is above high {given.high:g}", "swap them")
+    override = claim.probability
+    if override is not None and override.low < override.high and override.reason is None:
+        hint = "add reason: why these bounds and not the lexicon's"
+        yield entry.problem("R208", ("probability",), "overrides the lexicon without a reason", hint)
+
+
+def _given_probabilities(claim: Claim) -> Iterator[tuple[Path, Probability]]:
+    if claim.probability is not None:
+        yield ("probability",), claim.probability
+    for number, forecast in enumerate(claim.forecasts):
+        yield ("forecasts", number, "probability"), forecast.probability
+
+
+def _order_of_days(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
+    published = world.sources[claim.source].published_on if claim.source in world.sources else None
+    pairs: list[tuple[date | None, str, date | None, str, Path]] = [
+        (published, "published_on of its source", claim.made_on, "made_on", ("made_on",)),
+        (claim.resolves_by, "resolves_by", claim.made_on, "made_on", ("resolves_by",)),
+        (claim.resolved_on, "resolved_on", claim.made_on, "made_on", ("resolved_on",)),
+        (world.today, "today", claim.resolved_on, "resolved_on", ("resolved_on",)),
+        (world.today, "today", claim.made_on, "made_on", ("made_on",)),
+    ]
+    pairs += [
+        (update.on, "the update", claim.made_on, "made_on", ("updates", number, "on"))
+        for number, update in enumerate(claim.updates)
+    ]
+    if claim.kind in ACTS:
+        pairs += [
+            (
+                item.published_on,
+                "evidence for the outcome",
+                claim.made_on,
+                "made_on",
+                ("evidence", number, "published_on"),
+            )
+            for number, item in enumerate(claim.evidence)
+            if item.stance is not Stance.CONTEXT
+        ]
+    for later, later_name, earlier, earlier_name, path in pairs:
+        if later is not None and earlier is not None and later < earlier:
+            message = f"dates run backwards: {later_name} ({later}) lies before {earlier_name} ({earlier})"
+            yield entry.problem("R207", path, message, "correct the one that is wrong")
+
+
+def _relations(entry: Entry, claim: Claim) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, related in enumerate(claim.related):
+        if related.claim == claim.id or related.claim in seen:
+            what = "itself" if related.claim == claim.id else f"{related.claim} twice"
+            yield entry.problem("R306", ("related", number, "claim"), f"is related to {what}", "remove it")
+        seen.add(related.claim)
+
+
+def _strength(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
+    """How well a resolution is proven."""
+    proof = all_evidence(claim, world.events)
+    if claim.status is Status.RESOLVED and claim.outcome is not Outcome.VOID and proof:
+        publishers = {item.publisher.casefold() for item in proof}
+        if len(publishers) < 2:
+            hint = "add a second, independent publisher"
+            yield entry.problem("E101", ("status",), f"rests on one publisher only ({proof[0].publisher})", hint)
+        if not any(item.primary for item in proof):
+            hint = "add the document itself where there is one, with primary: true"
+            yield entry.problem("E102", ("status",), "rests on no primary source", hint)
+    yield from _undated(entry, claim.evidence)
+
+
+def _undated(entry: Entry, evidence: Iterable[Evidence]) -> Iterator[Problem]:
+    for number, item in enumerate(evidence):
+        if item.published_on is None:
+            yield entry.problem("E103", ("evidence", number), "has no published_on", "add the day when it appeared")
+
+
+def all_evidence(claim: Claim, events: Mapping[str, Event]) -> list[Evidence]:
+    """The claim's own evidence, then that of its events."""
+    return [*claim.evidence, *(item for name in claim.events if name in events for item in events[name].evidence)]
+
+
+# --- one event ----------------------------------------------------------------------------------------------------
+
+
+def event_problems(entry: Entry, event: Event, today: date) -> Iterator[Problem]:
+    """Everything that is wrong with one event whose fields are sound."""
+    ways = [event.happened_on is not None, event.did_not_happen]
+    if all(ways) or not (any(ways) or event.expected_by):
+        message = "must have one of happened_on, did_not_happen: true, or expected_by"
+        yield entry.problem("R211", (), message, "say whether and when it happened")
+    if event.happened_on is not None and event.happened_on > today:
+        message = f"dates run backwards: today ({today}) lies before happened_on ({event.happened_on})"
+        yield entry.problem("R207", ("happened_on",), message, "use expected_by for what has not happened yet")
+    for number, item in enumerate(event.evidence):
+        early = event.happened_on and item.published_on and item.published_on < event.happened_on
+        if early and item.stance is Stance.SUPPORTS:
+            message = f"dates run backwards: proof ({item.published_on}) lies before happened_on ({event.happened_on})"
+            hint = "correct the one that is wrong, or call it stance: context"
+            yield entry.problem("R207", ("evidence", number, "published_on"), message, hint)
+    yield from _undated(entry, event.evidence)
+
+
+# --- between records ----------------------------------------------------------------------------------------------
+
+
+def reference_problems(entry: Entry, defined: Mapping[str, set[str]]) -> Iterator[Problem]:
+    """Ids that an entry refers to and that do not exist.
+
+    Args:
+        entry: Any entry.
+        defined: For each section the ids that stand in the file, those of unsound entries too.
+    """
+    wanted: list[tuple[Path, str, str]] = []
+    for field, section in REFERENCES.get(entry.section, {}).items():
+        listed = isinstance(entry.node.at((field,)).value, list)
+        for number, name in enumerate(entry.references(field)):
+            wanted.append(((field, number) if listed else (field,), section, name))
+    if isinstance(entry.record, Claim):
+        for number, related in enumerate(entry.record.related):
+            wanted.append((("related", number, "claim"), "claims", related.claim))
+    for path, section, name in wanted:
+        if name not in defined[section]:
+            hint = near(name, sorted(defined[section])) or f"define it in the section {section}"
+            yield entry.problem("R301", path, f'no "{name}" in {section}', hint)
+
+
+def unused_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """What is defined and never referred to. Meaningless while entries are set aside."""
+    entries = list(entries)
+    used: dict[str, set[str]] = {"sources": set(), "speakers": set(), "topics": set(), "events": set()}
+    for entry in entries:
+        for field, section in REFERENCES.get(entry.section, {}).items():
+            used[section].update(entry.references(field))
+    for entry in entries:
+        if entry.section in used and entry.id not in used[entry.section]:
+            yield entry.problem("R304", (), "is not used by any claim", "remove it, or use it")
+
+
+def repeated_problems(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Problem]]:
+    """Claims whose id stands already, with the problem."""
+    first: dict[str, Entry] = {}
+    for entry in entries:
+        holder = first.setdefault(entry.id, entry) if entry.section == "claims" and entry.id else entry
+        if holder is not entry:
+            message = f'the id "{entry.id}" is that of {holder.label} in line {holder.node.line}'
+            yield entry, entry.problem("R302", ("id",), message, "give this one another id")
