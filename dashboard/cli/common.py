@@ -1,27 +1,19 @@
 """What commands share: the register's path, the day, and loading."""
 
 import argparse
-import os
 from datetime import date
 from pathlib import Path
 
 from dashboard.register.load import load
 from dashboard.register.loaded import Loaded
-
-ROOT = Path(__file__).resolve().parents[2]
-VARIABLE = "CLAIMS_FILE"
-
-
-def default_register() -> Path:
-    """The register named by the environment, or the one that ships with the project."""
-    return Path(os.environ.get(VARIABLE) or ROOT / "claims.yaml")
+from dashboard.register.settings import REGISTER_VARIABLE, default_register
 
 
 def add_register(parser: argparse.ArgumentParser) -> None:
     """Add PATH, --register and --today."""
     parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="register: a YAML file or a folder")
     parser.add_argument(
-        "--register", type=Path, metavar="PATH", help=f"the same (default: ${VARIABLE}, then claims.yaml)"
+        "--register", type=Path, metavar="PATH", help=f"the same (default: ${REGISTER_VARIABLE}, then claims.yaml)"
     )
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day to check deadlines against (YYYY-MM-DD)")
 

@@ -34,7 +34,6 @@ def claim_record(register: Register, claim: Claim, today: date) -> dict[str, Any
     file = register.sources[claim.source].file
     return {
         **_record(claim),
-        "quote": claim.quote[0] if len(claim.quote) == 1 else list(claim.quote),
         "probability_low": reading.low,
         "probability_high": reading.high,
         "verdict": found.verdict.value,
@@ -57,7 +56,9 @@ def _records(records: Any) -> dict[str, Any]:
 
 def _record(record: Record) -> dict[str, Any]:
     """A record's own fields, absent ones left out, one-number probabilities as a number."""
-    return {name: _value(value) for name, value in record if name in record.model_fields_set and value is not None}
+    values = {name: _value(value) for name, value in record if name in record.model_fields_set and value is not None}
+    quote = values.get("quote", ())
+    return values | ({"quote": quote[0]} if len(quote) == 1 else {})
 
 
 def _value(value: Any) -> Any:

@@ -143,7 +143,7 @@ class Assembly:
             self._note(entry, claim_problems(entry, claim, world))
             self.spans[claim.id] = self._prove(entry, world.sources[claim.source], claim.source, claim.quote)
         for entry, passage in list(self._sound("considered", Considered)):
-            self._prove(entry, world.sources[passage.source], passage.source, (passage.quote,))
+            self._prove(entry, world.sources[passage.source], passage.source, passage.quote)
 
     def _prove(self, entry: Entry, source: Source, source_id: str, parts: tuple[str, ...]) -> tuple[Span, ...]:
         found = find(parts, self.folded[source_id])

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from pydantic import ValidationError
 from rapidfuzz import fuzz, process
 
-from dashboard.register.model import KEBAB_CASE, LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record
+from dashboard.register.model import KEBAB_CASE, LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
 from dashboard.register.nodes import Misread, Node
 from dashboard.register.problems import Problem
 from dashboard.register.vocabulary import OUTCOMES, Kind, Outcome, OutcomeGroup, outcomes_of
@@ -243,18 +243,11 @@ def _fields(model: type[Record], path: Path) -> dict[str, Any]:
     for step in path:
         if isinstance(step, int):
             continue
-        inner = _record_in(model.model_fields[step].annotation)
+        inner = record_in(model.model_fields[step].annotation)
         if inner is None:
             return {}
         model = inner
     return model.model_fields
-
-
-def _record_in(annotation: Any) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    found = (_record_in(argument) for argument in getattr(annotation, "__args__", ()))
-    return next((record for record in found if record), None)
 
 
 def _allowed(model: type[Record], path: Path) -> list[str]:

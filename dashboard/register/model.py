@@ -6,7 +6,7 @@ These models are the only definition of the file format. `schema.py` writes the 
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -294,7 +294,11 @@ class Considered(Record):
     """A passage that was read and left out, with the reason."""
 
     source: Annotated[Id, Field(description="Id of the article.")]
-    quote: Annotated[Quote, Field(description="The exact words.")]
+    quote: Annotated[
+        tuple[Quote, ...],
+        BeforeValidator(_one_or_many),
+        Field(min_length=1, max_length=10, description="The exact words; a list when the quote has gaps."),
+    ]
     reason: Annotated[ConsideredReason, _member(ConsideredReason), Field(description="Why it is not a claim.")]
     note: Annotated[Long | None, Field(description="What else there is to say.")] = None
 
@@ -310,3 +314,11 @@ SECTIONS: dict[str, type[Record]] = {
 }
 LIST_SECTIONS = ("claims", "considered")
 MAPPING_SECTIONS = ("topics", "sources", "speakers", "events")
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """The record type inside a field's annotation, such as Evidence in a tuple of Evidence."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    found = (record_in(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((record for record in found if record), None)

@@ -37,12 +37,10 @@ def schema() -> dict[str, Any]:
         if isinstance(words, EnumMeta) and name in defs:
             defs[name]["description"] = " · ".join(f"{word.value}: {word.description}" for word in _members(words))
             defs[name]["markdownEnumDescriptions"] = [word.description for word in _members(words)]
-    defs["Claim"]["properties"]["quote"]["anyOf"] = [
-        {"type": "string"},
-        {"type": "array", "items": {"type": "string"}, "minItems": 1},
-    ]
-    for unused in ("type", "items", "minItems", "maxItems"):
-        defs["Claim"]["properties"]["quote"].pop(unused, None)
+    for model in ("Claim", "Considered"):
+        many = defs[model]["properties"]["quote"]
+        description = many.pop("description")
+        defs[model]["properties"]["quote"] = {"description": description, "anyOf": [{"type": "string"}, many]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "On the Record register",

@@ -1,0 +1,1 @@
+"""Register to tidy tables, counts and scores. No streamlit, no plotly."""

@@ -1,0 +1,1 @@
+"""Tables to figures: frame in, figure out. No streamlit."""

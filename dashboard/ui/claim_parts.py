@@ -1,0 +1,201 @@
+"""The parts of a claim's page."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.register.derive import Due, due, finding, probability
+from dashboard.register.lexicon import lexicon
+from dashboard.register.loaded import Register
+from dashboard.register.model import Claim, Evidence
+from dashboard.register.vocabulary import ACTS, ConditionState, Stance, Verdict
+from dashboard.ui.cards import claim_line
+from dashboard.ui.facets import params
+from dashboard.ui.pages import CLAIMS, link
+from dashboard.ui.text import long_date, md, probability_words
+
+STANCE_ICONS = {
+    Stance.SUPPORTS: ":material/thumb_up:",
+    Stance.CONTRADICTS: ":material/thumb_down:",
+    Stance.CONTEXT: ":material/info:",
+}
+CONDITION_ICONS = {
+    ConditionState.MET: ":material/check:",
+    ConditionState.NOT_MET: ":material/close:",
+    ConditionState.CONTESTED: ":material/balance:",
+    ConditionState.PENDING: ":material/hourglass_empty:",
+}
+RELATION_WORDS = {"repeats": "repeats", "contradicts": "contradicts", "narrows": "narrows", "answers": "answers"}
+INVERSE_WORDS = {
+    "repeats": "is repeated by",
+    "contradicts": "is contradicted by",
+    "narrows": "is narrowed by",
+    "answers": "is answered by",
+}
+
+
+def speaker_line(register: Register, claim: Claim) -> None:
+    """Who says so, what sort of statement it is, and through whom it came."""
+    speaker = register.speakers[claim.speaker]
+    role = ", ".join(filter(None, (speaker.role, speaker.affiliation)))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"{claim.kind.word.capitalize()} by")
+        link(CLAIMS, f"**{md(speaker.name)}**", params(speaker=claim.speaker))
+        if role:
+            st.markdown(md(role))
+    if claim.relayed_by:
+        chain = " → ".join(md(register.speakers[name].name) for name in claim.relayed_by)
+        st.caption(f"Relayed by {chain}")
+
+
+def judged(claim: Claim) -> None:
+    """What would count, and what was found."""
+    st.subheader("What would count")
+    st.text(claim.criteria)
+    if claim.condition:
+        state = claim.condition.state
+        day = f", {long_date(claim.condition.on)}" if claim.condition.on else ""
+        st.markdown(f"**If:** {md(claim.condition.text)}")
+        st.markdown(f"{CONDITION_ICONS[state]} The condition is **{state.word}**{day}.")
+        if claim.condition.note:
+            st.caption(md(claim.condition.note))
+    st.subheader("Ruling")
+    if claim.ruling:
+        st.text(claim.ruling)
+    else:
+        st.write("Not resolved yet: there is no ruling.")
+    found = finding(claim)
+    if found.verdict is not Verdict.NOT_SCORED:
+        st.markdown(f"Verdict on the words: **{found.verdict.word}**.")
+    elif claim.outcome:
+        st.markdown(f"Verdict on the words: **not scored**, because of this: {md(found.reason)}.")
+
+
+def dates(claim: Claim, today: date) -> None:
+    """When it was said, due and resolved."""
+    st.subheader("Dates")
+    rows = [("Said", claim.made_on), ("Due by", claim.resolves_by), ("Outcome known", claim.resolved_on)]
+    for name, day in rows:
+        if day:
+            st.markdown(f"{name}: **{long_date(day)}**")
+    if claim.resolves_by is None and claim.kind in ACTS:
+        st.markdown("No deadline: open-ended.")
+    if due(claim, today) is Due.OVERDUE:
+        st.warning("The deadline has passed and the claim is still open.", icon=":material/alarm:")
+    if claim.dating:
+        st.caption(md(claim.dating))
+
+
+def likelihood(claim: Claim) -> None:
+    """How sure the words are."""
+    reading = probability(claim)
+    st.subheader("How sure the words are")
+    words = md(claim.hedge) if claim.hedge else "said flatly, without a hedge"
+    numbers = probability_words(reading.low, reading.high)
+    st.markdown(f"{words} ({numbers})" if numbers else words)
+    source = lexicon().citations.get(reading.source, "")
+    note = reading.no_number or " ".join(filter(None, (f"{reading.basis.capitalize()}.", reading.note, source)))
+    st.caption(md(note))
+
+
+def evidence(register: Register, claim: Claim) -> None:
+    """The claim's own evidence, then that of its events."""
+    st.subheader("Evidence")
+    for item in claim.evidence:
+        _evidence_card(item)
+    for name in claim.events:
+        event = register.events[name]
+        day = (
+            long_date(event.happened_on)
+            if event.happened_on
+            else "did not happen"
+            if event.did_not_happen
+            else "expected"
+        )
+        st.markdown(f"**{md(event.title)}** · {day}")
+        st.text(event.summary)
+        for item in event.evidence:
+            _evidence_card(item)
+    if not claim.evidence and not claim.events:
+        st.write("None yet.")
+
+
+def _evidence_card(item: Evidence) -> None:
+    with st.container(border=True, gap="small"):
+        via = f", via {md(item.via)}" if item.via else ""
+        primary = " · primary source" if item.primary else ""
+        day = f" · {item.published_on.isoformat()}" if item.published_on else ""
+        st.markdown(f"{STANCE_ICONS[item.stance]} {item.stance.word} · **{md(item.publisher)}**{via}{day}{primary}")
+        st.text(item.finding)
+        with st.container(horizontal=True):
+            st.page_link(item.url, label=md(item.title), icon=":material/open_in_new:")
+            if item.archived_url:
+                st.page_link(item.archived_url, label="stored copy", icon=":material/inventory_2:")
+
+
+def second_reading(claim: Claim) -> None:
+    """What another reader made of it."""
+    if claim.second_reader is None:
+        return
+    st.subheader("Second reader")
+    found = claim.second_reader.outcome.word if claim.second_reader.outcome else "open"
+    first = claim.first_reader.outcome if claim.first_reader else claim.outcome
+    alike = first == claim.second_reader.outcome
+    st.markdown(f"{':material/done_all: agrees' if alike else ':material/balance: differs'}: **{found}**")
+    if claim.first_reader:
+        was = claim.first_reader.outcome.word if claim.first_reader.outcome else "open"
+        st.markdown(f"First reader: **{was}**; the ruling settled the difference.")
+    if claim.second_reader.note:
+        st.caption(md(claim.second_reader.note))
+
+
+def forecasts(claim: Claim) -> None:
+    """Numbers that others gave at the time."""
+    if not claim.forecasts:
+        return
+    st.subheader("Forecasts of the time")
+    rows = pd.DataFrame(
+        {
+            "day": [forecast.on for forecast in claim.forecasts],
+            "by": [forecast.by for forecast in claim.forecasts],
+            "probability": [probability_words(f.probability.low, f.probability.high) for f in claim.forecasts],
+            "what was forecast": [forecast.note for forecast in claim.forecasts],
+            "where": [forecast.url for forecast in claim.forecasts],
+        }
+    )
+    st.dataframe(
+        rows.sort_values("day"),
+        hide_index=True,
+        column_config={"where": st.column_config.LinkColumn(display_text="open")},
+        alt=f"{len(rows)} dated probabilities by others",
+    )
+
+
+def related(register: Register, claim: Claim) -> None:
+    """Ties to other claims, both ways."""
+    out = [(RELATION_WORDS[tie.relation], tie.claim) for tie in claim.related]
+    back = [
+        (INVERSE_WORDS[tie.relation], other.id)
+        for other in register.claims.values()
+        for tie in other.related
+        if tie.claim == claim.id
+    ]
+    ties = [(word, register.claims[name]) for word, name in (*out, *back) if name in register.claims]
+    if ties:
+        st.subheader("Related claims")
+    for word, other in ties:
+        st.caption(word)
+        claim_line(register, other)
+
+
+def history(claim: Claim) -> None:
+    """What happened while it was open, and what was corrected."""
+    if claim.updates:
+        st.subheader("Updates")
+    for update in claim.updates:
+        st.markdown(f"**{update.on.isoformat()}** {md(update.note)}")
+    if claim.corrections:
+        st.subheader("Corrections")
+    for change in claim.corrections:
+        st.markdown(f"**{change.on.isoformat()}** {md(change.field)} was “{md(change.was)}”: {md(change.reason)}")

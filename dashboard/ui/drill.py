@@ -1,0 +1,41 @@
+"""Charts with their table, whose marks open the claims behind them."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from dashboard.ui.pages import CLAIMS
+from dashboard.ui.pages import go as leave_for
+
+INK = {"light": "#33372F", "dark": "#DAD9D5"}
+CONFIG = {"displaylogo": False, "displayModeBar": False}
+
+
+def chart(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    key: str,
+    alt: str,
+    params: Callable[[Sequence[Any]], dict[str, Any]] | None = None,
+) -> None:
+    """Show a figure with its text alternative and, folded, its table.
+
+    `params` turns the custom data of a clicked mark into the filters of the list that it opens.
+    """
+
+    figure.update_layout(font_color=INK[st.context.theme.type or "light"])
+
+    def drill() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points and params:
+            leave_for(CLAIMS, params(points[0]["customdata"]))
+
+    if params:
+        st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, on_select=drill, selection_mode="points")
+    else:
+        st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
+    with st.expander("Show as table"):
+        st.dataframe(table, hide_index=True, alt=alt)

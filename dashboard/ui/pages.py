@@ -1,0 +1,61 @@
+"""The pages of the app and the addresses that lead to them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+VIEWS = Path(__file__).resolve().parents[1] / "views"
+
+
+@dataclass(frozen=True)
+class View:
+    """One page: its file, its name on screen and in the address, and the reader's question that it answers."""
+
+    name: str
+    title: str
+    icon: str
+    question: str
+    hidden: bool = False
+
+    @property
+    def file(self) -> str:
+        """The page's script, as Streamlit's links want it."""
+        return str(VIEWS / f"{self.name}.py")
+
+
+OVERVIEW = View("overview", "Overview", ":material/insights:", "How much came true?")
+CLAIMS = View("claims", "Claims", ":material/format_quote:", "Which claims are there?")
+CLAIM = View("claim", "Claim", ":material/article:", "Who said what, and what became of it?", hidden=True)
+SOURCES = View("sources", "Sources", ":material/newspaper:", "What did the articles say, and was it so?")
+REVIEW = View("review", "Review", ":material/rule:", "What needs a curator?")
+METHOD = View("method", "Method", ":material/menu_book:", "How is all this judged and counted?")
+ALL = (OVERVIEW, CLAIMS, CLAIM, SOURCES, REVIEW, METHOD)
+
+
+def navigation() -> Any:
+    """The app's menu; returns the page to run."""
+    return st.navigation(
+        [
+            st.Page(
+                view.file,
+                title=view.title,
+                icon=view.icon,
+                url_path=view.name,
+                default=view is OVERVIEW,
+                visibility="hidden" if view.hidden else "visible",
+            )
+            for view in ALL
+        ]
+    )
+
+
+def link(view: View, label: str, params: dict[str, Any] | None = None, icon: str = "", width: str = "content") -> None:
+    """A real link to a page of the app; `label` is Markdown."""
+    st.page_link(view.file, label=label, icon=icon, query_params=params or {}, width=width)
+
+
+def go(view: View, params: dict[str, Any]) -> None:
+    """Leave for a page of the app."""
+    st.switch_page(view.file, query_params=params)

@@ -1,0 +1,50 @@
+"""Who said what, where, and what became of it? One claim with everything that is known of it."""
+
+import streamlit as st
+
+from dashboard.ui.article import quote_in_context
+from dashboard.ui.badges import outcome_badge, tags
+from dashboard.ui.claim_parts import (
+    dates,
+    evidence,
+    forecasts,
+    history,
+    judged,
+    likelihood,
+    related,
+    second_reading,
+    speaker_line,
+)
+from dashboard.ui.current import current
+from dashboard.ui.pages import CLAIMS, SOURCES, link
+from dashboard.ui.text import md
+
+now = current()
+register = now.register
+claim = register.claims.get(st.query_params.get("id", ""))
+if claim is None:
+    st.title("No such claim")
+    st.write("The address names no claim of this register. It may have been mistyped, or the claim is set aside.")
+    link(CLAIMS, "See all claims", icon=":material/format_quote:")
+    st.stop()
+
+st.markdown(f"{outcome_badge(claim)} {tags(claim.topics and [register.topics[name].label for name in claim.topics])}")
+st.title(md(claim.statement))
+speaker_line(register, claim)
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader("In the article")
+    quote_in_context(claim, register.texts[claim.source], register.spans.get(claim.id, ()))
+    source = register.sources[claim.source]
+    label = f"{md(source.title)} ({md(source.publisher)})"
+    link(SOURCES, label, {"id": claim.source}, ":material/newspaper:")
+    judged(claim)
+    evidence(register, claim)
+with right:
+    dates(claim, now.today)
+    likelihood(claim)
+    second_reading(claim)
+    forecasts(claim)
+    related(register, claim)
+    history(claim)
