@@ -70,5 +70,5 @@ def _company(rows: ScoredRows, report: Mapping[str, Any]) -> Iterator[str]:
 
 def _contradictory(question: IntArray, outcome: FloatArray) -> int:
     """How many questions have both outcomes among their rows."""
-    pairs = np.unique(np.stack([question, outcome.astype(np.int64)]), axis=1)
-    return int(pairs.shape[1] - np.unique(pairs[0]).size)
+    events, asked = np.bincount(question, weights=outcome), np.bincount(question)
+    return int(np.count_nonzero((events > 0) & (events < asked)))

@@ -13,7 +13,7 @@ import pandas as pd
 from dashboard.analysis import scoring
 from dashboard.analysis.forecast_table import REASONS, ForecastTable
 from dashboard.analysis.score_notes import notes
-from dashboard.analysis.scored_rows import ScoredRows, scored_rows
+from dashboard.analysis.scored_rows import FloatArray, ScoredRows, scored_rows
 
 Report = dict[str, Any]
 
@@ -34,7 +34,7 @@ def score_report(table: ForecastTable) -> Report:
     reasons = table.frame["reason"].cat.codes.to_numpy()
     report = _report(rows, reasons)
     if rows.forecaster is not None and rows.relative is not None:
-        report["relative_by_forecaster"] = _by_forecaster(rows, rows.forecaster)
+        report["relative_by_forecaster"] = _by_forecaster(rows.relative, rows.forecaster, rows.weight)
     if table.groups is not None:
         report["by"] = table.groups.name
         report["groups"] = dict(_groups(table.groups, table.scored.to_numpy(), rows, reasons))
@@ -122,18 +122,24 @@ def _groups(
         yield name, _report(rows.take(in_rows), reasons[in_file])
 
 
-def _by_forecaster(rows: ScoredRows, forecaster: npt.NDArray[np.object_]) -> dict[str, Report]:
+def _by_forecaster(
+    relative: scoring.Relative, forecaster: npt.NDArray[np.object_], weight: FloatArray | None
+) -> dict[str, Report]:
     """Each forecaster's relative score, the best first, those without others last."""
     codes, names = pd.factorize(forecaster)
-    found = {}
-    for name, members in zip(names, _members(codes, len(names)), strict=True):
-        mine = rows.take(members)
-        if mine.relative is not None:
-            score = mine.relative.mean(mine.weight)
-            found[name] = {"relative_brier": score.value, "n": score.n, "days": float(mine.relative.days.sum())}
-    return dict(
-        sorted(found.items(), key=lambda item: (np.isnan(item[1]["relative_brier"]), item[1]["relative_brier"]))
+    compared = ~np.isnan(relative.difference)
+    days = np.where(compared, relative.days, 0.0)
+    by_day = days if weight is None else days * weight
+    sums, weights, total = (
+        np.bincount(codes, weights=values, minlength=len(names))
+        for values in (np.where(compared, relative.difference, 0.0) * by_day, by_day, days)
     )
+    means = np.divide(sums, weights, out=np.full(len(names), np.nan), where=weights > 0)
+    n = np.bincount(codes[compared], minlength=len(names))
+    return {
+        names[at]: {"relative_brier": means[at], "n": n[at], "days": total[at]}
+        for at in np.argsort(means, kind="stable")
+    }
 
 
 def _members(codes: npt.NDArray[np.integer], n: int) -> list[npt.NDArray[np.int64]]:

@@ -58,22 +58,29 @@ def scored_rows(table: ForecastTable) -> ScoredRows:
     rows = ScoredRows(p, y, scoring.brier(p, y), low, high, frame["weight"].to_numpy() if "weight" in frame else None)
     question = _codes(frame, "question")
     who = frame["forecaster"].to_numpy(dtype=np.object_) if "forecaster" in frame else None
-    person = np.zeros(len(frame), dtype=np.int64) if who is None else pd.factorize(who)[0]
+    person = _codes(frame, "forecaster")
     made, closes = (frame[name].to_numpy() if name in frame else None for name in ("made_at", "closes_at"))
     days = relative = None
     if made is not None and closes is not None:
-        history = None if question is None else question * (person.max(initial=0) + 1) + person
-        days = scoring.standing_days(made, closes, history)
-    if question is not None and who is not None:
+        days = scoring.standing_days(made, closes, _histories(question, person))
+    if question is not None and person is not None:
         relative = scoring.relative(rows.brier, question, person, made, closes)
     return replace(rows, question=question, forecaster=who, days=days, relative=relative)
 
 
 def _codes(frame: pd.DataFrame, name: str) -> IntArray | None:
-    """A number for each distinct text of a column, and one of its own for each empty cell; None without the column."""
+    """A number for each distinct text of a column, one of its own for each empty cell; None without the column."""
     if name not in frame:
         return None
     codes, names = pd.factorize(frame[name])
     alone = (frame[name] == "").to_numpy()
     codes[alone] = len(names) + np.arange(np.count_nonzero(alone))
     return np.asarray(codes, dtype=np.int64)
+
+
+def _histories(question: IntArray | None, person: IntArray | None) -> IntArray | None:
+    """A number for each forecaster's forecasts on a question; None without questions."""
+    if question is None or person is None:
+        return question
+    n_persons = int(person.max(initial=0)) + 1
+    return question * n_persons + person

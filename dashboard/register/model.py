@@ -23,6 +23,7 @@ from dashboard.register.vocabulary import (
     ConditionState,
     ConsideredReason,
     Described,
+    ForecastOf,
     Kind,
     Outcome,
     Relation,
@@ -221,6 +222,9 @@ class Forecast(Record):
         BeforeValidator(_probability),
         Field(description="A number from 0 to 1, or {low, high}."),
     ]
+    of: Annotated[
+        ForecastOf, _member(ForecastOf), Field(description="Whether it is about the claim or about its “if”.")
+    ] = ForecastOf.CLAIM
     url: Annotated[Url | None, Field(description="Where it was published.")] = None
     note: Annotated[Long | None, Field(description="What exactly was forecast.")] = None
 

@@ -101,6 +101,13 @@ class Relation(Described):
     ANSWERS = "answers", "Replies to it."
 
 
+class ForecastOf(Described):
+    """What a forecast is about."""
+
+    CLAIM = "claim", "The chance that the statement proves so."
+    CONDITION = "condition", "The chance that the claim's condition comes."
+
+
 class VoidReason(Described):
     """Why a claim cannot be tested as worded."""
 

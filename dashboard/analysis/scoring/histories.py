@@ -8,7 +8,10 @@ import numpy.typing as npt
 from dashboard.analysis.scoring.checks import FloatArray, IntArray, Score, same_length, vector, weights
 from dashboard.analysis.scoring.proper import mean_score
 
+Moments = npt.NDArray[np.datetime64]
+
 DAY = 86_400_000_000  # microseconds
+NEVER = np.datetime64("NaT", "us")
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,10 @@ def standing_days(made_at: npt.ArrayLike, closes_at: npt.ArrayLike, history: npt
         >>> standing_days(["2022-01-01", "2022-01-04"], ["2022-01-11", "2022-01-11"], history=[7, 7])
         array([3., 7.])
     """
-    made, end = _standing(made_at, closes_at, history)
-    return _days(made, end)
+    keys = () if history is None else (np.asarray(history, dtype=np.int64),)
+    start, end = _standing(_moments(made_at), _moments(closes_at), keys)
+    span = end - start
+    return np.where(np.isnat(span), np.nan, span.astype(np.int64) / DAY)
 
 
 def time_weighted(scores: npt.ArrayLike, days: npt.ArrayLike, weight: npt.ArrayLike | None = None) -> Score:
@@ -114,12 +119,12 @@ def relative(
     made, closes = _moments(made_at), _moments(closes_at)
     same_length(scores=s, made_at=made, closes_at=closes)
     difference, days = np.full(s.size, np.nan), np.zeros(s.size)
-    start, end = _standing(made[known], closes[known], _pairs(q[known], f[known]))
+    start, end = _standing(made[known], closes[known], (q[known], f[known]))
     difference[known], days[known] = _by_time(s[known], q[known], start, end)
     return Relative(difference, days)
 
 
-def _moments(values: npt.ArrayLike) -> npt.NDArray[np.datetime64]:
+def _moments(values: npt.ArrayLike) -> Moments:
     """The values as moments in microseconds."""
     return np.asarray(values, dtype="datetime64[us]")
 
@@ -131,33 +136,26 @@ def _pairs(first: IntArray, second: IntArray) -> IntArray:
     return np.asarray(a * max(names.size, 1) + b, dtype=np.int64)
 
 
-def _standing(
-    made_at: npt.ArrayLike, closes_at: npt.ArrayLike, history: npt.ArrayLike | None
-) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:
-    """When each forecast began and ceased to stand; NaT for both where a date is missing."""
-    made, closes = _moments(made_at), _moments(closes_at)
-    same_length(made_at=made, closes_at=closes)
+def _standing(made: Moments, closes: Moments, history: tuple[IntArray, ...]) -> tuple[Moments, Moments]:
+    """When each forecast began and ceased to stand; NaT for both where a date is missing.
+
+    Forecasts that agree in all parts of `history` replace each other; without parts, none is replaced.
+    """
+    same_length(made_at=made, closes_at=closes, **{f"history[{at}]": part for at, part in enumerate(history)})
     backwards = made > closes
     if backwards.any():
         msg = f"`made_at` must not be after `closes_at`, got {made[backwards][0]} and {closes[backwards][0]}"
         raise ValueError(msg)
     unknown = np.isnat(made) | np.isnat(closes)
-    end = np.where(unknown, np.datetime64("NaT"), closes)
-    if history is not None:
-        who = np.asarray(history, dtype=np.int64)
-        same_length(made_at=made, history=who)
-        order = np.lexsort((made, who))
+    end = np.where(unknown, NEVER, closes)
+    if history:
+        order = np.lexsort((made, *history))
         order = order[~unknown[order]]
         earlier, later = order[:-1], order[1:]
-        replaced = who[earlier] == who[later]
-        end[earlier[replaced]] = np.minimum(end[earlier[replaced]], made[later[replaced]])
-    return np.where(unknown, np.datetime64("NaT"), made), end
-
-
-def _days(start: npt.NDArray[np.datetime64], end: npt.NDArray[np.datetime64]) -> FloatArray:
-    """Days from start to end; NaN where one is missing."""
-    span = end - start
-    return np.where(np.isnat(span), np.nan, span.astype(np.int64) / DAY)
+        replaced = np.logical_and.reduce([part[earlier] == part[later] for part in history])
+        earlier, later = earlier[replaced], later[replaced]
+        end[earlier] = np.minimum(end[earlier], made[later])
+    return np.where(unknown, NEVER, made), end
 
 
 def _by_question(scores: FloatArray, question: IntArray, forecaster: IntArray) -> Relative:
@@ -180,8 +178,8 @@ def _by_question(scores: FloatArray, question: IntArray, forecaster: IntArray) -
 def _by_time(
     scores: FloatArray,
     question: IntArray,
-    start: npt.NDArray[np.datetime64],
-    end: npt.NDArray[np.datetime64],
+    start: Moments,
+    end: Moments,
 ) -> tuple[FloatArray, FloatArray]:
     """Mean difference of each forecast, and the days that it had company.
 
