@@ -17,6 +17,7 @@ FACETS = (
     "source",
     "side",
     "verdict",
+    "phrase",
     "condition",
 )
 NONE = "none"

@@ -10,6 +10,7 @@ from dashboard.register.loaded import Register
 from dashboard.register.model import Claim
 from dashboard.register.rules import all_evidence
 
+SHARE_COLUMNS = ("probability_low", "probability_high", "probability_point")
 DAY_COLUMNS = ("made_on", "resolves_by", "resolved_on", "published_on")
 CLAIM_COLUMNS = (
     "id",
@@ -31,8 +32,10 @@ CLAIM_COLUMNS = (
     "verdict",
     "verdict_reason",
     "hedge",
+    "phrase",
     "probability_low",
     "probability_high",
+    "probability_point",
     "due",
     "condition",
     "n_publishers",
@@ -58,7 +61,7 @@ def claims_table(register: Register, today: date, profile: str | None = None) ->
     table = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS))
     for column in DAY_COLUMNS:
         table[column] = pd.to_datetime(table[column]).astype("datetime64[us]")
-    return table.astype({"probability_low": float, "probability_high": float, "n_publishers": int, "n_primary": int})
+    return table.astype(dict.fromkeys(SHARE_COLUMNS, float) | {"n_publishers": int, "n_primary": int})
 
 
 def _row(register: Register, claim: Claim, today: date, profile: str | None) -> dict[str, Any]:
@@ -88,8 +91,10 @@ def _row(register: Register, claim: Claim, today: date, profile: str | None) -> 
         "verdict": found.verdict.value,
         "verdict_reason": found.reason,
         "hedge": claim.hedge or "",
+        "phrase": reading.phrase,
         "probability_low": reading.low,
         "probability_high": reading.high,
+        "probability_point": reading.point,
         "due": due(claim, today).value,
         "condition": claim.condition.state.value if claim.condition else "",
         "n_publishers": len({item.publisher.casefold() for item in proof}),

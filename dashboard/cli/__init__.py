@@ -4,9 +4,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from dashboard.cli import check, export, schema, score
+from dashboard.cli import check, coverage, export, schema, score
 
-COMMANDS = (check, export, schema, score)
+COMMANDS = (check, coverage, export, schema, score)
 OK, FOUND_ERRORS, USAGE = 0, 1, 2
 
 

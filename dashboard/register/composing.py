@@ -14,11 +14,12 @@ from yaml.constructor import SafeConstructor
 from yaml.resolver import Resolver
 
 from dashboard.register.nodes import Misread, Node, Refused
-from dashboard.register.syntax import explained
+from dashboard.register.syntax import explained, without_foreign_breaks
 
 MAX_DEPTH = 12
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLAIN_INT = re.compile(r"[-+]?(0|[1-9]\d*)")
+INT_DIGITS = 300
 PLAIN_FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+)([eE][-+]?\d+)?")
 
 
@@ -28,6 +29,7 @@ def composed(text: str) -> Node:
     Raises:
         Refused: The text is no YAML, nests too deep, or uses what this format does without.
     """
+    text = without_foreign_breaks(text)
     try:
         events = list(_permitted(text))
     except yaml.YAMLError as error:
@@ -90,20 +92,27 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event]) -> Node:
 
 
 def _mapping(line: int, column: int, events: Iterator[yaml.Event]) -> Node:
-    values: dict[str, Node] = {}
-    keys: dict[str, tuple[int, int]] = {}
-    repeated = Node(values, line, column, keys=keys)
+    mapping = Node({}, line, column)
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        if not isinstance(key, yaml.ScalarEvent):
-            raise _refused("Y109", key, "has a key that is not text", "write the key as a plain word")
-        if key.implicit[0] and not isinstance(_scalar(key.value), str):
-            raise _refused("Y109", key, f"has the key {key.value}, which is not text", f'write "{key.value}"')
+        name = _key(key)
         node = _node(next(events), events)
-        name = key.value
-        while name in values:  # kept under a name no schema knows, so that it can be reported in place
-            name += "\0"
-        values[name], keys[name] = node, _place(key)
-    return repeated
+        if name in mapping.value:
+            mapping.repeats.append((name, *_place(key)))
+        else:
+            mapping.value[name], mapping.keys[name] = node, _place(key)
+    return mapping
+
+
+def _key(key: yaml.Event) -> str:
+    """The key's text. `on` is a field of this format, so it stands without quotes."""
+    if not isinstance(key, yaml.ScalarEvent):
+        raise _refused("Y109", key, "has a key that is not text", "write the key as a plain word")
+    name = str(key.value)
+    if key.implicit[0] and name == "<<":
+        raise _refused("Y106", key, "uses the merge key <<", "write the keys out")
+    if key.implicit[0] and name != "on" and not isinstance(_scalar(name), str):
+        raise _refused("Y109", key, f'has the key "{name}", which is not text', f'write "{name}" in quotes')
+    return name
 
 
 def _scalar(raw: str) -> Any:
@@ -121,7 +130,8 @@ def _resolved(kind: str, raw: str) -> Any:
         value = SafeConstructor.bool_values[raw.lower()]
         return value if raw.lower() in ("true", "false") else Misread(raw, "true" if value else "false")
     if kind == "int":
-        return int(raw) if PLAIN_INT.fullmatch(raw) else Misread(raw, _as_number(raw))
+        is_plain = PLAIN_INT.fullmatch(raw) and len(raw) <= INT_DIGITS
+        return int(raw) if is_plain else Misread(raw, _as_number(raw))
     if kind == "float":
         return float(raw) if PLAIN_FLOAT.fullmatch(raw) else Misread(raw, "a number")
     if kind == "timestamp":
@@ -130,6 +140,8 @@ def _resolved(kind: str, raw: str) -> Any:
 
 
 def _as_number(raw: str) -> str:
+    if len(raw) > INT_DIGITS:
+        return "a very large number"
     try:
         return f"the number {yaml.safe_load(raw)}"
     except (yaml.YAMLError, ValueError):

@@ -1,20 +1,47 @@
 """The hedge lexicon: which probability a phrase means to its readers, as an interval.
 
-`lexicon.yaml` holds phrases with their readings per profile. A phrase that is not listed is tried without its
-negation; what remains is mirrored: if "likely" is 0.60–0.85, "not likely" is 0.15–0.40.
+`lexicon.yaml` holds `default` (the name of a profile), `profiles` (label, description, note), `citations`, and
+`phrases`. A phrase has synonyms (`also`), a `note`, and per profile a reading
+
+    {low, high, point, basis: measured | official | proxy | assumed, source, n, note}
+
+or, where it speaks of intent or wishes, `no_number` with the reason. A phrase that stands in the file means what the
+file says, negated or not: "do not exclude" is an entry of its own. The other negations are resolved by rule:
+
+- Behind the hedge, a negation denies the event, and chances of opposites add up to one: "will not", "may not" and
+  "is likely not to" mirror "will", "may" and "likely". If "likely" is 0.60–0.85, its mirror is 0.15–0.40.
+- Before it, a negation denies the hedge. Where the phrase says `denied: opposite`, that is commonly meant of the
+  event too: "not likely", "do not think". With all others ("not certain", "not highly likely") the denial leaves
+  most of the scale open: such a phrase is unknown until it gets an entry of its own.
+- Two negations cancel out, unless the file knows the pair: "not unlikely" is weaker than "likely".
+
+A mirror is an assumption. Mosteller & Youtz (1990) found negations to be read as somewhat stronger.
 """
 
 import re
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 FILE = Path(__file__).with_name("lexicon.yaml")
 NO_HEDGE = "no hedge"
-NEGATION = re.compile(r"\b(?:not|never)\b|n't\b")
+
+CONTRACTIONS = {"can not": "cannot", "can't": "cannot", "won't": "will not", "shan't": "shall not", "n't": " not"}
+CONTRACTION = re.compile(r"\b(?:can not|can't|won't|shan't)\b|n't\b")
+APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
+EDGES = " .,;:!?…'\"“”«»"
+EVENT_DENIED = re.compile(r" (?:not|never)$")
+HEDGE_DENIED = re.compile(r"\b(?:(?:do|does|did) )?(?:not|never) ")
+FRAMES = (
+    re.compile(r"^(?:i|we|he|she|they|it|there|this|that) "),
+    re.compile(r"^(?:is|are|was|were|be|been) "),
+    re.compile(r" (?:to|that|be)$"),
+)
 
 
 @dataclass(frozen=True)
@@ -22,7 +49,8 @@ class Reading:
     """What a phrase means under one profile: shares of 1, and how that is known.
 
     `low` and `high` are None when the phrase gives no likelihood; `no_number` then says why.
-    `basis` is measured, official, proxy or assumed.
+    `basis` is measured, official, proxy or assumed. `profile` names where the reading comes from, which is the
+    default profile when the one that was asked for is silent.
     """
 
     phrase: str
@@ -34,22 +62,35 @@ class Reading:
     n: int | None = None
     note: str = ""
     no_number: str = ""
+    profile: str = ""
+    mirror_of: "Reading | None" = field(default=None, repr=False)
 
     def mirrored(self) -> "Reading":
-        """The reading of the phrase's denial."""
+        """The reading of the opposite event. The mirror of a mirror is the original."""
+        if self.mirror_of is not None:
+            return self.mirror_of
         if self.low is None or self.high is None:
             return self
-        point = None if self.point is None else _complement(self.point)
         return Reading(
             phrase=f"not: {self.phrase}",
             low=_complement(self.high),
             high=_complement(self.low),
-            point=point,
+            point=None if self.point is None else _complement(self.point),
             basis="assumed",
             source=self.source,
             n=self.n,
             note=f"Mirror of “{self.phrase}”.",
+            profile=self.profile,
+            mirror_of=self,
         )
+
+
+class _Step(NamedTuple):
+    """A hedge on the way to a listed phrase."""
+
+    words: str
+    denied: bool = False
+    hedge_denied: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +102,7 @@ class Lexicon:
     citations: dict[str, str]
     readings: dict[str, dict[str, Reading]]
     canonical: dict[str, str]
+    deniable: frozenset[str] = frozenset()
 
     def knows(self, hedge: str) -> bool:
         """Whether the hedge, or what it denies, is listed."""
@@ -92,17 +134,34 @@ class Lexicon:
 
     def _found(self, hedge: str) -> tuple[str, bool] | None:
         """The canonical phrase, and whether the hedge denies it."""
-        wanted = _normal(hedge)
-        if wanted in self.canonical:
-            return self.canonical[wanted], False
-        bare = _normal(NEGATION.sub(" ", wanted, count=1))
-        if bare != wanted and bare in self.canonical:
-            return self.canonical[bare], True
+        start = _Step(_normal(hedge))
+        waiting, seen = deque([start]), {start}
+        while waiting:
+            step = waiting.popleft()
+            phrase = self.canonical.get(step.words)
+            if phrase is not None and (phrase in self.deniable or not step.hedge_denied):
+                return phrase, step.denied
+            new = [shorter for shorter in _shorter(step) if shorter not in seen]
+            waiting.extend(new)
+            seen.update(new)
         return None
 
 
+def _shorter(step: _Step) -> Iterator[_Step]:
+    """The hedge without one negation, or without a word that says nothing of likelihood."""
+    words, denied, hedge_denied = step
+    if EVENT_DENIED.search(words):
+        yield _Step(EVENT_DENIED.sub("", words), not denied, hedge_denied)
+    if HEDGE_DENIED.search(words):
+        yield _Step(HEDGE_DENIED.sub("", words, count=1), not denied, hedge_denied=True)
+    for frame in FRAMES:
+        if frame.search(words):
+            yield _Step(frame.sub("", words), denied, hedge_denied)
+
+
 def _normal(phrase: str) -> str:
-    return " ".join(phrase.replace("’", "'").casefold().split())
+    words = " ".join(phrase.translate(APOSTROPHES).casefold().split()).strip(EDGES)
+    return CONTRACTION.sub(lambda found: CONTRACTIONS[found[0]], words)
 
 
 def _complement(share: float) -> float:
@@ -110,11 +169,17 @@ def _complement(share: float) -> float:
     return round(1 - share, 12)
 
 
-def _readings(entry: dict[str, Any], profiles: dict[str, Any], default: str) -> dict[str, Reading]:
+def _readings(entry: dict[str, Any], profiles: dict[str, dict[str, str]], default: str) -> dict[str, Reading]:
+    """The readings of one phrase. Its own note is on the default profile; the others have theirs."""
     phrase, note = entry["phrase"], entry.get("note", "")
     if reason := entry.get("no_number"):
-        return {default: Reading(phrase, note=note, no_number=reason)}
-    return {name: Reading(phrase, note=note, **entry[name]) for name in profiles if name in entry}
+        return {default: Reading(phrase, note=note, no_number=reason, profile=default)}
+    notes = {name: note if name == default else profile.get("note", "") for name, profile in profiles.items()}
+    return {
+        name: Reading(phrase=phrase, profile=name, **{"note": notes[name], **entry[name]})
+        for name in profiles
+        if name in entry
+    }
 
 
 @cache
@@ -132,4 +197,7 @@ def lexicon() -> Lexicon:
             for entry in entries
             for phrase in (entry["phrase"], *entry.get("also", ()))
         },
+        deniable=frozenset(
+            entry["phrase"] for entry in entries if entry.get("denied") == "opposite" or "no_number" in entry
+        ),
     )

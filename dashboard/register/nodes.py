@@ -11,7 +11,8 @@ from dashboard.register.problems import Problem
 class Node:
     """One value of the file: where it stands, how it was written, and what it means.
 
-    `value` is text, a number, a bool, a date, None, a dict of nodes, a list of nodes, or a `Misread`.
+    `value` is text, a number, a bool, a date, None, a dict of nodes, a list of nodes, or a `Misread`. Of a key that
+    stands twice the first value is kept; `repeats` says where the others stood.
     """
 
     value: Any
@@ -19,6 +20,7 @@ class Node:
     column: int
     raw: str = ""
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    repeats: list[tuple[str, int, int]] = field(default_factory=list)
 
     def plain(self) -> Any:
         """The value as ordinary Python data."""
@@ -27,6 +29,12 @@ class Node:
         if isinstance(self.value, list):
             return [node.plain() for node in self.value]
         return self.value
+
+    def children(self) -> list["Node"]:
+        """The nodes directly inside this one."""
+        if isinstance(self.value, dict):
+            return list(self.value.values())
+        return self.value if isinstance(self.value, list) else []
 
     def at(self, path: tuple[str | int, ...]) -> "Node":
         """The deepest node that exists along a path of keys and indices."""
@@ -61,20 +69,10 @@ class Refused(Exception):
         return Problem(file, self.line + first_line - 1, self.column, self.code, "", self.message, self.hint)
 
 
-def repeated_keys(node: Node, file: str, first_line: int = 1) -> Iterator[Problem]:
-    """Report keys that stand twice and drop the repetitions from the tree."""
-    children: list[Node] = []
-    if isinstance(node.value, dict):
-        for name in [key for key in node.value if key.endswith("\0")]:
-            key = name.rstrip("\0")
-            line, column = node.keys.pop(name)
-            del node.value[name]
-            first = node.keys[key][0] + first_line - 1
-            message = f"the key {key} stands twice in the same entry (first in line {first})"
-            hint = "remove one of the two; the first one is used"
-            yield Problem(file, line + first_line - 1, column, "Y105", "", message, hint)
-        children = list(node.value.values())
-    elif isinstance(node.value, list):
-        children = node.value
-    for child in children:
-        yield from repeated_keys(child, file, first_line)
+def repeated_keys(node: Node, file: str) -> Iterator[Problem]:
+    """Report keys that stand twice."""
+    for key, line, column in node.repeats:
+        message = f"the key {key} stands twice in the same entry (first in line {node.keys[key][0]})"
+        yield Problem(file, line, column, "Y105", "", message, "remove one of the two; the first one is used")
+    for child in node.children():
+        yield from repeated_keys(child, file)

@@ -17,11 +17,15 @@ MAX_BYTES = 64 * 2**20
 
 @dataclass(frozen=True)
 class Document:
-    """One parsed file: its tree, or None when nothing of it could be read, and what is wrong with it."""
+    """One parsed file: its tree, or None when nothing of it could be read, and what is wrong with it.
+
+    `whole` is False when entries may be missing from the tree.
+    """
 
     file: str
     root: Node | None
     problems: tuple[Problem, ...]
+    whole: bool = False
 
 
 def read_document(path: Path, name: str, sections: Collection[str]) -> Document:
@@ -33,10 +37,12 @@ def read_document(path: Path, name: str, sections: Collection[str]) -> Document:
         sections: The top-level keys of the format; they are where a broken file is cut into entries.
     """
     try:
-        data = path.read_bytes()
-    except OSError as error:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a path that no file can have
         hint = "check the path, or name another register"
-        return _failed(name, Refused("Y101", 1, 1, f"cannot be read: {error.strerror or error}", hint))
+        said = getattr(error, "strerror", None) or error
+        return _failed(name, Refused("Y101", 1, 1, f"cannot be read: {said}", hint))
     return parse_document(data, name, sections)
 
 
@@ -56,7 +62,7 @@ def parse_document(data: bytes, name: str, sections: Collection[str]) -> Documen
     if not isinstance(root.value, dict):
         hint = "start the file with the section register:, then topics:, sources:, speakers:, events:, claims:"
         return _failed(name, Refused("Y103", 1, 1, "must hold a mapping of sections", hint))
-    return Document(name, root, tuple(repeated_keys(root, name)))
+    return Document(name, root, tuple(repeated_keys(root, name)), whole=not root.repeats)
 
 
 def _failed(name: str, error: Refused) -> Document:
@@ -65,7 +71,7 @@ def _failed(name: str, error: Refused) -> Document:
 
 def _decoded(data: bytes) -> str:
     if len(data) > MAX_BYTES:
-        raise Refused("Y110", 1, 1, f"has {len(data):,} bytes", "split the register into a folder of files")
+        raise Refused("Y110", 1, 1, f"has more than {MAX_BYTES:,} bytes", "split the register into a folder of files")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,5 +1,6 @@
 """The parts of a claim's page."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas as pd
@@ -8,8 +9,9 @@ import streamlit as st
 from dashboard.register.derive import Due, due, finding, probability
 from dashboard.register.lexicon import lexicon
 from dashboard.register.loaded import Register
-from dashboard.register.model import Claim, Evidence
+from dashboard.register.model import Claim, Event, Evidence
 from dashboard.register.vocabulary import ACTS, ConditionState, Stance, Verdict
+from dashboard.ui.badges import tags
 from dashboard.ui.cards import claim_line
 from dashboard.ui.facets import params
 from dashboard.ui.pages import CLAIMS, link
@@ -51,7 +53,7 @@ def speaker_line(register: Register, claim: Claim) -> None:
 
 def judged(claim: Claim) -> None:
     """What would count, and what was found."""
-    st.subheader("What would count")
+    st.header("What would count")
     st.text(claim.criteria)
     if claim.condition:
         state = claim.condition.state
@@ -60,7 +62,7 @@ def judged(claim: Claim) -> None:
         st.markdown(f"{CONDITION_ICONS[state]} The condition is **{state.word}**{day}.")
         if claim.condition.note:
             st.caption(md(claim.condition.note))
-    st.subheader("Ruling")
+    st.header("Ruling")
     if claim.ruling:
         st.text(claim.ruling)
     else:
@@ -74,7 +76,7 @@ def judged(claim: Claim) -> None:
 
 def dates(claim: Claim, today: date) -> None:
     """When it was said, due and resolved."""
-    st.subheader("Dates")
+    st.header("Dates")
     rows = [("Said", claim.made_on), ("Due by", claim.resolves_by), ("Outcome known", claim.resolved_on)]
     for name, day in rows:
         if day:
@@ -90,7 +92,7 @@ def dates(claim: Claim, today: date) -> None:
 def likelihood(claim: Claim) -> None:
     """How sure the words are."""
     reading = probability(claim)
-    st.subheader("How sure the words are")
+    st.header("How sure the words are")
     words = md(claim.hedge) if claim.hedge else "said flatly, without a hedge"
     numbers = probability_words(reading.low, reading.high)
     st.markdown(f"{words} ({numbers})" if numbers else words)
@@ -101,44 +103,47 @@ def likelihood(claim: Claim) -> None:
 
 def evidence(register: Register, claim: Claim) -> None:
     """The claim's own evidence, then that of its events."""
-    st.subheader("Evidence")
-    for item in claim.evidence:
-        _evidence_card(item)
+    st.header("Evidence")
+    if claim.evidence:
+        with st.container(border=True):
+            _documents(claim.evidence)
     for name in claim.events:
         event = register.events[name]
-        day = (
-            long_date(event.happened_on)
-            if event.happened_on
-            else "did not happen"
-            if event.did_not_happen
-            else "expected"
-        )
-        st.markdown(f"**{md(event.title)}** · {day}")
-        st.text(event.summary)
-        for item in event.evidence:
-            _evidence_card(item)
+        with st.container(border=True):
+            st.markdown(f"**{md(event.title)}** · {_event_day(event)}")
+            st.text(event.summary)
+            _documents(event.evidence)
     if not claim.evidence and not claim.events:
         st.write("None yet.")
 
 
-def _evidence_card(item: Evidence) -> None:
-    with st.container(border=True, gap="small"):
-        via = f", via {md(item.via)}" if item.via else ""
-        primary = " · primary source" if item.primary else ""
-        day = f" · {item.published_on.isoformat()}" if item.published_on else ""
-        st.markdown(f"{STANCE_ICONS[item.stance]} {item.stance.word} · **{md(item.publisher)}**{via}{day}{primary}")
-        st.text(item.finding)
-        with st.container(horizontal=True):
-            st.page_link(item.url, label=md(item.title), icon=":material/open_in_new:")
-            if item.archived_url:
-                st.page_link(item.archived_url, label="stored copy", icon=":material/inventory_2:")
+def _event_day(event: Event) -> str:
+    if event.happened_on:
+        return long_date(event.happened_on)
+    return "did not happen" if event.did_not_happen else f"expected by {long_date(event.expected_by)}"
+
+
+def _documents(items: Iterable[Evidence]) -> None:
+    """What was published: which way it speaks, who and when, what it shows, where."""
+    for item in items:
+        via = f" via {md(item.via)}" if item.via else ""
+        facts = tags(
+            (item.published_on.isoformat() if item.published_on else "undated", "primary source" * item.primary)
+        )
+        with st.container(gap=None):
+            icon = STANCE_ICONS[item.stance]
+            st.markdown(f"{icon} {item.stance.word}: **{md(item.publisher)}**{via} · {facts}  \n{md(item.finding)}")
+            with st.container(horizontal=True, gap="small"):
+                st.page_link(item.url, label=md(item.title), icon=":material/open_in_new:")
+                if item.archived_url:
+                    st.page_link(item.archived_url, label="stored copy", icon=":material/inventory_2:")
 
 
 def second_reading(claim: Claim) -> None:
     """What another reader made of it."""
     if claim.second_reader is None:
         return
-    st.subheader("Second reader")
+    st.header("Second reader")
     found = claim.second_reader.outcome.word if claim.second_reader.outcome else "open"
     first = claim.first_reader.outcome if claim.first_reader else claim.outcome
     alike = first == claim.second_reader.outcome
@@ -154,11 +159,12 @@ def forecasts(claim: Claim) -> None:
     """Numbers that others gave at the time."""
     if not claim.forecasts:
         return
-    st.subheader("Forecasts of the time")
+    st.header("Forecasts of the time")
     rows = pd.DataFrame(
         {
             "day": [forecast.on for forecast in claim.forecasts],
             "by": [forecast.by for forecast in claim.forecasts],
+            "of": [f"the {forecast.of.word}" for forecast in claim.forecasts],
             "probability": [probability_words(f.probability.low, f.probability.high) for f in claim.forecasts],
             "what was forecast": [forecast.note for forecast in claim.forecasts],
             "where": [forecast.url for forecast in claim.forecasts],
@@ -183,7 +189,7 @@ def related(register: Register, claim: Claim) -> None:
     ]
     ties = [(word, register.claims[name]) for word, name in (*out, *back) if name in register.claims]
     if ties:
-        st.subheader("Related claims")
+        st.header("Related claims")
     for word, other in ties:
         st.caption(word)
         claim_line(register, other)
@@ -192,10 +198,10 @@ def related(register: Register, claim: Claim) -> None:
 def history(claim: Claim) -> None:
     """What happened while it was open, and what was corrected."""
     if claim.updates:
-        st.subheader("Updates")
+        st.header("Updates")
     for update in claim.updates:
         st.markdown(f"**{update.on.isoformat()}** {md(update.note)}")
     if claim.corrections:
-        st.subheader("Corrections")
+        st.header("Corrections")
     for change in claim.corrections:
         st.markdown(f"**{change.on.isoformat()}** {md(change.field)} was “{md(change.was)}”: {md(change.reason)}")

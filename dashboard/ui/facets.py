@@ -30,6 +30,7 @@ FACET_TITLES = {
     "source": "Source",
     "side": "Side",
     "verdict": "Verdict",
+    "phrase": "Words",
     "condition": "Condition",
 }
 PARAMETERS = {"outcome_group": "result", "topics": "topic"}
@@ -73,6 +74,11 @@ def labels(register: Register) -> Labels:
 def params(**chosen: str) -> dict[str, Any]:
     """The address of a filtered list: `params(topics="sanctions")`."""
     return {_key(facet, value): ON for facet, value in chosen.items()}
+
+
+def phrase_params(phrases: str) -> dict[str, Any]:
+    """The address of the claims behind some phrases of the lexicon, given as `a, b`."""
+    return {_key("phrase", phrase): ON for phrase in phrases.split(", ")}
 
 
 def facet_panel(claims: pd.DataFrame, names: Labels) -> Filters:

@@ -28,10 +28,12 @@ class View:
 OVERVIEW = View("overview", "Overview", ":material/insights:", "How much came true?")
 CLAIMS = View("claims", "Claims", ":material/format_quote:", "Which claims are there?")
 CLAIM = View("claim", "Claim", ":material/article:", "Who said what, and what became of it?", hidden=True)
+SPEAKERS = View("speakers", "Speakers", ":material/groups:", "Who was right, and how much did they risk?")
+FORECASTS = View("forecasts", "Forecasts", ":material/target:", "How good were the probabilities?")
 SOURCES = View("sources", "Sources", ":material/newspaper:", "What did the articles say, and was it so?")
 REVIEW = View("review", "Review", ":material/rule:", "What needs a curator?")
 METHOD = View("method", "Method", ":material/menu_book:", "How is all this judged and counted?")
-ALL = (OVERVIEW, CLAIMS, CLAIM, SOURCES, REVIEW, METHOD)
+ALL = (OVERVIEW, CLAIMS, CLAIM, SPEAKERS, FORECASTS, SOURCES, REVIEW, METHOD)
 
 
 def navigation() -> Any:

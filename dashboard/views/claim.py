@@ -17,7 +17,7 @@ from dashboard.ui.claim_parts import (
 )
 from dashboard.ui.current import current
 from dashboard.ui.pages import CLAIMS, SOURCES, link
-from dashboard.ui.text import md
+from dashboard.ui.text import long_date, md
 
 now = current()
 register = now.register
@@ -34,11 +34,11 @@ speaker_line(register, claim)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader("In the article")
+    st.header("In the article")
     quote_in_context(claim, register.texts[claim.source], register.spans.get(claim.id, ()))
     source = register.sources[claim.source]
-    label = f"{md(source.title)} ({md(source.publisher)})"
-    link(SOURCES, label, {"id": claim.source}, ":material/newspaper:")
+    st.caption(tags((source.title, source.publisher, long_date(source.published_on))))
+    link(SOURCES, "Read the whole article, marked", {"id": claim.source}, ":material/newspaper:")
     judged(claim)
     evidence(register, claim)
 with right:

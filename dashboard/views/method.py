@@ -13,25 +13,25 @@ now = current()
 register = now.register
 
 st.title("Method")
-st.subheader("Kinds of claims")
+st.header("Kinds of claims")
 st.table({kind.word: md(kind.description) for kind in Kind})
 
-st.subheader("Outcomes: what happened")
+st.header("Outcomes: what happened")
 rows = {f"{LOOKS[row.group].icon} {outcome.word}": md(outcome.description) for outcome, row in OUTCOMES.items()}
 st.table(rows)
 
-st.subheader("Verdicts: what that means for the claim as made")
+st.header("Verdicts: what that means for the claim as made")
 st.write(
     "Outcome and verdict are two axes. “Unlikely that X”, and X did not happen: the outcome is “did not occur”, "
     "the verdict “borne out”. Words that fit either outcome get an interval score, but are neither right nor wrong."
 )
 st.table({verdict.word: md(verdict.description) for verdict in Verdict})
 
-st.subheader("What hedges mean")
+st.header("What hedges mean")
 lexicon_table()
 citations()
 
-st.subheader("Two readers")
+st.header("Two readers")
 found = agreement(register)
 if found.n:
     kappa = "undefined" if found.kappa is None else f"{found.kappa:.2f}"
@@ -42,5 +42,5 @@ if found.n:
 else:
     st.write("No claim of this register has been judged by a second reader yet.")
 
-st.subheader("Licence")
+st.header("Licence")
 st.write(md(register.about.licence or "The register names no licence."))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.analysis.counts import group_totals, outcome_counts
+from dashboard.analysis.counts import group_totals, outcome_counts, outcome_table
 from dashboard.charts.looks import LOOKS
 from dashboard.charts.outcomes import outcome_bars, outcome_matrix
 from dashboard.register.vocabulary import Kind, OutcomeGroup
@@ -29,34 +29,37 @@ with st.grid(5, min_column_width=150):
             st.caption(f"{of_rated} of the rated" if of_rated else md(group.description.split(":")[0].split(".")[0]))
             link(CLAIMS, f"See the {totals[group]}", params(outcome_group=group.value))
 
-st.subheader("What came of each kind of claim")
+st.header("What came of each kind of claim")
+kinds = {kind.value: f"{kind.word}s" for kind in Kind}
 by_kind = outcome_counts(claims, "kind")
 chart(
-    outcome_bars(by_kind, "kind", {kind.value: f"{kind.word}s" for kind in Kind}),
-    by_kind,
+    outcome_bars(by_kind, "kind", kinds),
+    outcome_table(by_kind, "kind", kinds),
     "kinds",
     f"Outcomes of {len(claims)} claims by kind; {share(totals['came_true'], rated)} of the rated ones came true",
     lambda mark: params(kind=mark[0], outcome_group=mark[1]),
 )
+st.caption(f"n = {len(claims)} claims. Select a bar to see its claims.")
 
-st.subheader("What came of each topic")
+st.header("What came of each topic")
+topics = {name: topic.label for name, topic in register.topics.items()}
 by_topic = outcome_counts(claims, "topics")
 chart(
-    outcome_matrix(by_topic, "topics", {name: topic.label for name, topic in register.topics.items()}),
-    by_topic,
+    outcome_matrix(by_topic, "topics", topics),
+    outcome_table(by_topic, "topics", topics),
     "topics",
-    "Number of claims by topic and outcome; a claim with several topics counts in each",
+    f"Number of the {len(claims)} claims by topic and outcome",
     lambda mark: params(topics=mark[0], outcome_group=mark[1]),
 )
-st.caption("A claim with several topics counts in each. Select a square to see its claims.")
+st.caption(f"n = {len(claims)} claims; one with several topics counts in each. Select a square to see its claims.")
 
 latest, waiting = st.columns(2, gap="large")
 with latest:
-    st.subheader("Resolved last")
+    st.header("Resolved last")
     for name in claims.dropna(subset="resolved_on").sort_values("resolved_on", ascending=False)["id"].head(6):
         claim_line(register, register.claims[name], long_date(register.claims[name].resolved_on))
 with waiting:
-    st.subheader("Still open")
+    st.header("Still open")
     still_open = claims[claims["outcome_group"] == OutcomeGroup.OPEN].sort_values("resolves_by")
     for name in still_open["id"].head(6):
         deadline = register.claims[name].resolves_by

@@ -12,17 +12,17 @@ now = current()
 register, claims = now.register, now.claims
 
 st.title("Review")
-st.subheader("Problems of the register")
+st.header("Problems of the register")
 problem_table(now.problems)
 
-st.subheader("Overdue")
+st.header("Overdue")
 overdue = claims[claims["due"] == Due.OVERDUE].sort_values("resolves_by")
 for name in overdue["id"]:
     claim_line(register, register.claims[name], f"was due {long_date(register.claims[name].resolves_by)}")
 if overdue.empty:
     st.write("Nothing is overdue.")
 
-st.subheader("Due within 30 days")
+st.header("Due within 30 days")
 soon = claims[claims["due"] == Due.DUE_SOON].sort_values("resolves_by")
 for name in soon["id"]:
     claim_line(register, register.claims[name], f"due {long_date(register.claims[name].resolves_by)}")

@@ -18,7 +18,7 @@ def numbers(text: "pd.Series[str]") -> tuple[FloatArray, Mask, Mask]:
     """The numbers, NaN where there is none; which cells are empty; which hold something else than a number."""
     empty = (text == "").to_numpy(dtype=np.bool_)
     good = text.str.fullmatch(NUMBER).to_numpy(dtype=np.bool_)
-    number: FloatArray = text.where(good, "nan").astype("double[pyarrow]").to_numpy(dtype=np.float64)
+    number = np.asarray(text.where(good, "nan").astype("double[pyarrow]"), dtype=np.float64)
     return number, empty, ~(good | empty)
 
 

@@ -1,0 +1,61 @@
+"""Forecast histories: what forecasters said about a claim, day by day."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.reliability import history_figure
+from dashboard.register.loaded import Register
+from dashboard.ui.cards import open_claim
+from dashboard.ui.drill import chart
+from dashboard.ui.text import md
+
+SHOWN = ["on", "by", "of", "low", "high", "note", "url"]
+
+
+def histories(register: Register, forecasts: pd.DataFrame) -> None:
+    """One figure for each claim that has dated numbers."""
+    if forecasts.empty:
+        st.write("No dated numbers are recorded for any claim.")
+    for name, rows in forecasts.groupby("claim", sort=False):
+        claim = register.claims[str(name)]
+        st.markdown(f"**{md(claim.statement)}**")
+        about = "" if "claim" in set(rows["of"]) else " These numbers are about its condition."
+        st.caption(f"{len(rows)} forecasts by {rows['by'].nunique()} forecasters.{about}")
+        history(register, str(name), rows)
+        open_claim(claim)
+
+
+def history(register: Register, name: str, rows: pd.DataFrame) -> None:
+    """The figure of one claim's forecasts, with the day it was said, its outcome and its events."""
+    claim = register.claims[name]
+    marks = {claim.made_on: "said"} | {claim.resolved_on: "outcome"} if claim.resolved_on else {claim.made_on: "said"}
+    first, last = rows["on"].min().date(), rows["on"].max().date()
+    for event in claim.events:
+        day = register.events[event].happened_on
+        if day and first <= day <= last and day not in marks:
+            marks[day] = "event"
+    alt = f"{len(rows)} dated probabilities between {first} and {last}"
+    chart(history_figure(rows, sorted(marks.items())), rows[SHOWN], f"history-{name}", alt)
+
+
+def history_score_table(scores: pd.DataFrame) -> None:
+    """Time-weighted scores of the forecasters."""
+    if scores.empty:
+        return
+    st.dataframe(
+        scores.rename(
+            columns={"by": "forecaster", "n": "forecasts", "brier": "Brier score", "relative": "against the others"}
+        ),
+        hide_index=True,
+        column_config={
+            "days": st.column_config.NumberColumn(format="%.0f"),
+            "Brier score": st.column_config.NumberColumn(format="%.3f"),
+            "against the others": st.column_config.NumberColumn(format="%+.3f"),
+        },
+        alt="Forecasters with the days their numbers stood, their Brier score and their distance from the others",
+    )
+    st.caption(
+        "Each forecast counts for the days that it stood before the outcome. Against the others: mean difference from "
+        "the others' score on the same claim on the same days; below 0 is better. The questions were not worded "
+        "alike, and one claim is no track record."
+    )
