@@ -74,5 +74,3 @@ def edited(old: str, new: str, text: str = SMALL) -> str:
 def line_of(mark: str, text: str) -> int:
     """The number of the first line that holds a mark."""
     return text.count("\n", 0, text.index(mark)) + 1
-
-

@@ -1,12 +1,14 @@
 """Documents to a `Loaded` register: entries, their records, the rules that hold between them, what is set aside."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path as FilePath
 from typing import TypeVar
 
-from dashboard.register.fields import Entry, checked, near
+from dashboard.register.entries import Entry, Path, near, nearest_word
+from dashboard.register.fields import checked
 from dashboard.register.loaded import NO_ABOUT, Loaded, Place, Register
 from dashboard.register.model import (
     LIST_SECTIONS,
@@ -23,7 +25,7 @@ from dashboard.register.model import (
 )
 from dashboard.register.nodes import Node
 from dashboard.register.problems import Problem, errors
-from dashboard.register.quotes import Folded, Span, find, fold, nearest
+from dashboard.register.quotes import Folded, Span, find, fold, remedy
 from dashboard.register.reading import Document
 from dashboard.register.rules import (
     REFERENCES,
@@ -43,13 +45,15 @@ R = TypeVar("R", bound=Record)
 class Assembly:
     """One run over the documents of a register. Each step looks only at what the steps before found sound."""
 
-    def __init__(self, documents: Iterable[Document], folder: Path, today: date) -> None:
+    def __init__(self, documents: Iterable[Document], folder: FilePath, today: date) -> None:
         self.documents = list(documents)
         self.folder = folder
         self.today = today
         self.problems: list[Problem] = [problem for document in self.documents for problem in document.problems]
-        self.broken_files = bool(errors(self.problems))
+        self.broken_files = not all(document.whole for document in self.documents)
+        self.lost_sections: set[str] = set()
         self.unsound: set[tuple[str, str, str | int]] = set()
+        self.excused: set[tuple[str, str, str | int]] = set()
         self.entries: list[Entry] = []
         self.texts: dict[str, str] = {}
         self.folded: dict[str, Folded] = {}
@@ -64,7 +68,7 @@ class Assembly:
         self._set_aside_dependents()
         self._check_rules()
         self._set_aside_dependents()
-        if not self.unsound and not self.broken_files:
+        if not errors(self.problems):  # what is set aside may be what uses it
             self.problems.extend(unused_problems(self.entries))
         return self._loaded()
 
@@ -73,43 +77,69 @@ class Assembly:
     def _find_entries(self) -> None:
         self.entries = [entry for document in self.documents for entry in self._entries_of(document)]
         there = {section for document in self.documents if document.root for section in document.root.value}
-        missing = [section for section in REQUIRED_SECTIONS if section not in there]
+        missing = [section for section in REQUIRED_SECTIONS if section not in there | self.lost_sections]
         if self.broken_files:  # what broke may hold them
             return
         for section in missing:
+            self.lost_sections.add(section)
             message, hint = f"the section {section} is missing", f"add {section}: at the top level"
             self.problems.append(Problem(self.documents[0].file, 1, 1, "R102", "", message, hint))
 
-    def _entries_of(self, document: Document) -> Iterator[Entry]:
+    def _entries_of(self, document: Document) -> list[Entry]:
+        entries: list[Entry] = []
         for section, node in document.root.value.items() if document.root else ():
+            node.line, node.column = document.root.keys[section] if document.root else (1, 1)
             whole = Entry(section, "", node, document.file)
             if section not in SECTIONS:
-                line, column = document.root.keys[section] if document.root else (1, 1)
-                message, hint = f"{section} is not a known section", near(section, list(SECTIONS))
-                self.problems.append(Problem(document.file, line, column, "R101", "", message, hint))
+                self._note_stranger(whole, entries[-1:], set(document.root.value) if document.root else set())
             elif section == "register":
-                yield whole
+                entries.append(whole)
             elif section in LIST_SECTIONS and isinstance(node.value, list):
-                yield from (Entry(section, number, item, document.file) for number, item in enumerate(node.value))
+                entries += [Entry(section, number, item, document.file) for number, item in enumerate(node.value)]
             elif section in MAPPING_SECTIONS and isinstance(node.value, dict):
-                yield from (Entry(section, key, item, document.file) for key, item in node.value.items())
+                for key, item in node.value.items():
+                    item.line, item.column = node.keys[key]
+                    entries.append(Entry(section, key, item, document.file))
             elif node.value is not None:
+                self.lost_sections.add(section)
                 shape = "a list of entries" if section in LIST_SECTIONS else "entries with an id as their key"
                 self._note(whole, [whole.problem("R103", (), f"must hold {shape}", "see docs/curation.md")])
+        return entries
+
+    def _note_stranger(self, whole: Entry, before: list[Entry], there: set[str]) -> None:
+        """A top-level key that is no section: a section misspelt, or a key of the entry before that has left it."""
+        hint = near(whole.section, SECTIONS)
+        meant = nearest_word(whole.section, SECTIONS)
+        if meant and meant not in there:
+            self.lost_sections.add(meant)
+        elif before and whole.section in SECTIONS[before[0].section].model_fields:
+            hint = f"indent it, if it is a key of {before[0].label}"
+            self.unsound.add(before[0].position)
+            self.excused.add(before[0].position)
+        self._note(whole, [whole.problem("R101", (), "is not a known section", hint)])
 
     def _read_records(self) -> None:
         for number, entry in enumerate(self.entries):
             self.entries[number], problems = checked(entry)
             self._note(entry, problems)
+            stranger = ("R103", entry.label)
+            if isinstance(entry.node.value, dict) and any((item.code, item.where) == stranger for item in problems):
+                self._forget_empty_key_above(entry)
         for entry, problem in repeated_problems(self.entries):
             self._note(entry, [problem])
+
+    def _forget_empty_key_above(self, entry: Entry) -> None:
+        """A list that lost its indentation leaves an empty key behind: that is one mistake."""
+        above = (entry.file, entry.node.line - 1, "R103")
+        self.problems = [item for item in self.problems if (item.file, item.line, item.code) != above]
 
     def _check_references(self) -> None:
         if self.broken_files:  # what broke may hold them
             return
-        defined: dict[str, set[str]] = {section: set() for section in SECTIONS}
+        defined: dict[str, set[str]] = {section: set() for section in SECTIONS if section not in self.lost_sections}
         for entry in self.entries:
-            defined[entry.section].add(entry.id)
+            if entry.section in defined:
+                defined[entry.section].add(entry.id)
         for entry in self.entries:
             self._note(entry, reference_problems(entry, defined))
 
@@ -128,10 +158,11 @@ class Assembly:
         sound = {(entry.section, entry.id) for entry in self.entries if self._is_sound(entry)}
         for entry in self.entries:
             for field, section in REFERENCES.get(entry.section, {}).items():
-                lost = [name for name in entry.references(field) if (section, name) not in sound]
+                lost = [(path, name) for path, name in entry.references(field) if (section, name) not in sound]
                 if lost and self._is_sound(entry):
-                    message = f"set aside, because {section}.{lost[0]} is"
-                    self.problems.append(entry.problem("R305", (field,), message, "correct that entry first"))
+                    path, name = lost[0]
+                    message = f"set aside, because {section}.{name} is"
+                    self.problems.append(entry.problem("R305", path, message, "correct that entry first"))
                     self.unsound.add(entry.position)
 
     def _check_rules(self) -> None:
@@ -146,23 +177,25 @@ class Assembly:
             self._prove(entry, world.sources[passage.source], passage.source, passage.quote)
 
     def _prove(self, entry: Entry, source: Source, source_id: str, parts: tuple[str, ...]) -> tuple[Span, ...]:
-        found = find(parts, self.folded[source_id])
+        folded = self.folded[source_id]
+        found = find(parts, folded)
+        listed = isinstance(entry.node.at(("quote",)).value, list)
+        paths: dict[str, Path] = {
+            part: ("quote", number) if listed else ("quote",) for number, part in enumerate(parts)
+        }
         for part in found.missing:
-            near_by = nearest(part, self.texts[source_id])
-            hint = (
-                f'the nearest passage is "{near_by[0]}" (line {near_by[1]})' if near_by else "nothing like it is there"
-            )
-            self._note(entry, [entry.problem("Q101", ("quote",), f"not found in {source.file}", hint)])
+            hint = remedy(part, folded, self.texts[source_id])
+            self._note(entry, [entry.problem("Q101", paths[part], f"not found in {source.file}", hint)])
         for part in found.ambiguous:
             message = f'"{part[:60]}" stands more than once in {source.file}; the first place is taken'
-            self._note(entry, [entry.problem("Q102", ("quote",), message, "quote a longer stretch")])
+            self._note(entry, [entry.problem("Q102", paths[part], message, "quote a longer stretch")])
         return found.spans
 
     # --- book-keeping ---
 
     def _note(self, entry: Entry, problems: Iterable[Problem]) -> None:
         """Note problems of an entry; errors make it unsound."""
-        found = list(problems)
+        found = [] if entry.position in self.excused else list(problems)
         self.problems.extend(found)
         if errors(found):
             self.unsound.add(entry.position)
@@ -200,7 +233,7 @@ class Assembly:
         return places
 
 
-def _article(folder: Path, name: str) -> str:
+def _article(folder: FilePath, name: str) -> str:
     """The article's text.
 
     Raises:
@@ -208,7 +241,7 @@ def _article(folder: Path, name: str) -> str:
     """
     root = folder.resolve()
     try:
-        path = (root / name).resolve()
+        path = FilePath(os.path.realpath(root / name))  # Path.resolve raises on circular links
         size = path.stat().st_size if path.is_relative_to(root) else -1
         text = path.read_bytes().decode("utf-8") if 0 <= size <= SOURCE_MAX_BYTES else ""
     except UnicodeDecodeError:
@@ -228,9 +261,4 @@ def _article(folder: Path, name: str) -> str:
 
 def _last_line(node: Node) -> int:
     """The last line on which a value of the node begins."""
-    children: Iterable[Node] = ()
-    if isinstance(node.value, dict):
-        children = node.value.values()
-    elif isinstance(node.value, list):
-        children = node.value
-    return max((_last_line(child) for child in children), default=node.line)
+    return max((_last_line(child) for child in node.children()), default=node.line)

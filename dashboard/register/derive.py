@@ -93,4 +93,4 @@ def due(claim: Claim, today: date) -> Due:
         return Due.NO_DEADLINE
     if claim.resolves_by < today:
         return Due.OVERDUE
-    return Due.DUE_SOON if claim.resolves_by <= today + DUE_SOON else Due.NOT_DUE
+    return Due.DUE_SOON if claim.resolves_by - today <= DUE_SOON else Due.NOT_DUE

@@ -1,48 +1,31 @@
 """One entry of the file against its model: pydantic's findings as problems with a line and a remedy."""
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any
 
 from pydantic import ValidationError
-from rapidfuzz import fuzz, process
 
-from dashboard.register.model import KEBAB_CASE, LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
+from dashboard.register.entries import Entry, Path, near, nearest_word
+from dashboard.register.field_types import ID_LIMIT, KEBAB_CASE
+from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
 from dashboard.register.nodes import Misread, Node
+from dashboard.register.outcome_words import not_an_outcome
 from dashboard.register.problems import Problem
-from dashboard.register.vocabulary import OUTCOMES, Kind, Outcome, OutcomeGroup, outcomes_of
+from dashboard.register.vocabulary import Kind
 
-Step: TypeAlias = str | int
-Path: TypeAlias = tuple[Step, ...]
-
-NEAR_ENOUGH = 60
 ID_HINT = "use lower-case letters, digits and single hyphens, such as reed-for-yaroshenko"
-COMMON_SPEECH = {
-    OutcomeGroup.CAME_TRUE: {
-        "happened",
-        "true",
-        "correct",
-        "right",
-        "yes",
-        "kept",
-        "carried out",
-        "came true",
-        "came_true",
-    },
-    OutcomeGroup.DID_NOT: {
-        "false",
-        "wrong",
-        "incorrect",
-        "no",
-        "broken",
-        "failed",
-        "not_occurred",
-        "did not",
-        "did_not",
-    },
-    OutcomeGroup.PARTLY: {"partial", "partially", "half", "half true", "mixed"},
-}
-OTHER_DATES = ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%Y%m%d")
+OTHER_DATES = (
+    *("%d.%m.%Y", "%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y-%m-%d"),
+    *("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"),
+)
+DAY_WITH_TIME = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]")
+DAY_SHAPE = re.compile(r"\d{4}-\d\d-\d\d")
+PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?|100) ?%")
+SHARE_HINT = "write a number from 0 to 1, such as 0.72, or both bounds: {low: 0.6, high: 0.8}"
+SHOWN = 80
 TYPE_WORDS = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -56,88 +39,48 @@ TYPE_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One entry of a section: where it stands in the file, and its record when it is sound."""
-
-    section: str
-    key: Step
-    node: Node
-    file: str
-    record: Record | None = None
-
-    @property
-    def id(self) -> str:
-        """The entry's id, as far as it can be told; empty when it has none."""
-        if self.section in LIST_SECTIONS:
-            node = self.node.value.get("id") if isinstance(self.node.value, dict) else None
-            return node.value if node and isinstance(node.value, str) else ""
-        return str(self.key)
-
-    @property
-    def position(self) -> tuple[str, str, Step]:
-        """What tells the entry from all others, even from one with the same id."""
-        return self.file, self.section, self.key
-
-    @property
-    def label(self) -> str:
-        """How problems name the entry: `claims[7] reed-for-yaroshenko`, `events.geneva-talks`."""
-        if self.section in LIST_SECTIONS:
-            return f"{self.section}[{self.key}] {self.id}".rstrip()
-        return f"{self.section}.{self.key}" if self.key != "" else self.section
-
-    def problem(self, code: str, path: Path, message: str, hint: str = "", on_key: bool = False) -> Problem:
-        """A problem of this entry, at the value at `path`, or at its key."""
-        node = self.node.at(path)
-        line, column = node.line, node.column
-        if on_key and path:
-            line, column = self.node.at(path[:-1]).keys.get(str(path[-1]), (line, column))
-        where = f"{self.label} {_dotted(path)}" if path else self.label
-        return Problem(self.file, line, column, code, where, message, hint)
-
-    def references(self, field: str) -> tuple[str, ...]:
-        """The ids that a field of the raw entry names, sound or not."""
-        node = self.node.value.get(field) if isinstance(self.node.value, dict) else None
-        values = node.value if node and isinstance(node.value, list) else [node] if node else []
-        return tuple(value.value for value in values if isinstance(value.value, str))
-
-
-def near(word: str, known: list[str]) -> str:
-    """A hint that names the nearest known word, or all of them when there are few; empty when neither helps."""
-    match = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
-    if match:
-        return f'did you mean "{match[0]}"?'
-    return f"use one of: {', '.join(known)}" if 0 < len(known) <= 20 else ""
-
-
-def not_an_outcome(entry: Entry, kind: Kind, word: str) -> Problem:
-    """A problem with an outcome that this kind of claim cannot have, or that no kind has."""
-    allowed = [outcome.value for outcome in outcomes_of(kind)]
-    meant = [outcome for outcome in allowed if OUTCOMES[Outcome(outcome)].group is _group_meant(word)]
-    hint = f'did you mean "{meant[0]}"?' if len(meant) == 1 else near(word, allowed)
-    article = "an" if kind is Kind.ASSERTION else "a"
-    return entry.problem("R204", ("outcome",), f'"{word}" is not an outcome of {article} {kind}', hint)
-
-
-def _group_meant(word: str) -> OutcomeGroup | None:
-    """The group that a wrong outcome word points to: that of another kind's outcome, or of common speech."""
-    if word in set(Outcome):
-        group = OUTCOMES[Outcome(word)].group
-        return None if group is OutcomeGroup.NOT_RATED else group
-    return next((group for group, words in COMMON_SPEECH.items() if word.casefold() in words), None)
-
-
 def checked(entry: Entry) -> tuple[Entry, list[Problem]]:
     """The entry with its record, or without one and what is wrong with it."""
     model = SECTIONS[entry.section]
     problems = []
-    if entry.section in MAPPING_SECTIONS and not KEBAB_CASE.fullmatch(entry.id):
-        problems.append(entry.problem("R107", (), f'"{entry.id}" is not an id', ID_HINT))
+    if entry.section in MAPPING_SECTIONS and not is_id(entry.id):
+        problems.append(entry.problem("R107", (), f'"{entry.id[:SHOWN]}" is not an id', _as_id(entry.id)))
     try:
         return replace(entry, record=model.model_validate(entry.node.plain())), problems
     except ValidationError as error:
-        problems += [_problem(entry, model, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        if stranger := _stranger(entry, details):
+            return entry, [stranger]
+        problems += [_problem(entry, model, detail) for detail in _without_consequences(details)]
         return entry, _without_echoes(problems)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return len(text) <= ID_LIMIT and bool(KEBAB_CASE.fullmatch(text))
+
+
+def _stranger(entry: Entry, details: list[Any]) -> Problem | None:
+    """One problem for an item of a list that is no such entry at all, such as evidence among the claims."""
+    strange = [str(detail["loc"][0]) for detail in details if detail["type"] == "extra_forbidden"]
+    missing = [str(detail["loc"][0]) for detail in details if detail["type"] == "missing"]
+    if entry.section not in LIST_SECTIONS or len(strange) < 2 or len(missing) < 2:
+        return None
+    message = f"is no entry of {entry.section}: it has {', '.join(strange)}, and has no {', '.join(missing)}"
+    return entry.problem("R103", (), message, "if it belongs to the entry above, indent it as deep as its keys")
+
+
+def _without_consequences(details: list[Any]) -> Iterator[Any]:
+    """Leave out missing keys that are there, but misspelt."""
+    misspelt: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            *holder, name = detail["loc"]
+            misspelt.setdefault(tuple(holder), []).append(str(name))
+    for detail in details:
+        *holder, name = detail["loc"] or ("",)
+        if detail["type"] != "missing" or not nearest_word(str(name), misspelt.get(tuple(holder), ())):
+            yield detail
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
@@ -160,28 +103,34 @@ def _problem(entry: Entry, model: type[Record], detail: Any) -> Problem:
         return entry.problem(
             "R101", path, f"{path[-1]} is not a known key here", near(str(path[-1]), known), on_key=True
         )
+    if kind in ("is_instance_of", "enum") and node.raw:
+        return _not_listed(entry, path, model, node)
+    if kind == "iso_date" and node.raw:
+        return entry.problem("R105", path, f"{_shown(node)} is not a day written YYYY-MM-DD", _as_iso(node.raw))
     if isinstance(node.value, Misread):
-        return _misread(entry, path, node.value)
+        return _misread(entry, path, kind, node.value)
     if node.value is None:
         message = "has no value"
         return entry.problem("R103", path, message, "write a value after the colon, or remove the key", on_key=True)
-    if kind == "iso_date":
-        return entry.problem("R105", path, f"{_shown(node)} is not a day written YYYY-MM-DD", _as_iso(node.raw))
-    if kind == "web_address":
+    if kind == "web_address" and node.raw:
         hint = "write the whole address, starting with https:// and without blanks"
         return entry.problem("R106", path, f"{_shown(node)} is not an http(s) address", hint)
-    if kind == "is_instance_of" or (kind == "enum" and isinstance(node.value, str)):
-        return _not_listed(entry, path, model, node)
     if kind in ("string_pattern_mismatch", "string_too_short", "string_too_long", "too_short", "too_long"):
         return _bad_text(entry, path, kind, context, node)
     if kind in ("greater_than_equal", "less_than_equal", "finite_number"):
-        return entry.problem("R109", path, f"must be a number from 0 to 1, got {node.raw}", _as_share(node))
+        return entry.problem("R109", path, f"must be a number from 0 to 1, got {node.raw[:SHOWN]}", _as_share(node))
     return _wrong_type(entry, path, kind, node)
 
 
-def _misread(entry: Entry, path: Path, misread: Misread) -> Problem:
-    message = f"{misread.raw} is ambiguous: YAML readers take it for {misread.reading}"
-    return entry.problem("R103", path, message, f'put it in quotes: "{misread.raw}"')
+def _misread(entry: Entry, path: Path, kind: str, misread: Misread) -> Problem:
+    raw = misread.raw[:SHOWN]
+    message = f"{raw} is ambiguous: YAML readers take it for {misread.reading}"
+    hint = f'put it in quotes: "{raw}"'
+    if kind == "bool_type":
+        hint = f"write {misread.reading}" if misread.reading in ("true", "false") else "write true or false"
+    if _is_share(kind, path):
+        hint = SHARE_HINT
+    return entry.problem("R103", path, message, hint)
 
 
 def _not_listed(entry: Entry, path: Path, model: type[Record], node: Node) -> Problem:
@@ -199,43 +148,66 @@ def _bad_text(entry: Entry, path: Path, kind: str, context: dict[str, Any], node
         return entry.problem("R108", path, f"is longer than {limit:,} {unit}", "shorten it")
     if kind in ("string_too_short", "too_short") or not node.raw.strip():
         return entry.problem("R108", path, "is empty", "write something, or remove the key")
-    return entry.problem("R107", path, f"{_shown(node)} is not an id", ID_HINT)
+    return entry.problem("R107", path, f"{_shown(node)} is not an id", _as_id(node.raw))
 
 
 def _wrong_type(entry: Entry, path: Path, kind: str, node: Node) -> Problem:
-    wanted = TYPE_WORDS.get(kind, "another kind of value")
+    wanted = "a number from 0 to 1" if _is_share(kind, path) else TYPE_WORDS.get(kind, "another kind of value")
     if isinstance(node.value, dict):
         found = "a group of keys"
     elif isinstance(node.value, list):
         found = "a list"
     else:
-        found = node.raw
-    hint = f'put it in quotes: "{node.raw}"' if wanted == "text" and node.raw else ""
-    if wanted == "a list" and node.raw:
-        hint = f"write it in brackets: [{node.raw}]"
-    return entry.problem("R103", path, f"must be {wanted}, got {found}", hint)
+        found = node.raw[:SHOWN] or "an empty text"
+    return entry.problem("R103", path, f"must be {wanted}, got {found}", _retyped(kind, path, node))
+
+
+def _retyped(kind: str, path: Path, node: Node) -> str:
+    """How to write a value of the type that is wanted."""
+    raw = node.raw[:SHOWN]
+    if _is_share(kind, path):
+        percent = PERCENT.fullmatch(node.raw)
+        return f"write {float(percent[1]) / 100:g} for {node.raw}" if percent else SHARE_HINT
+    hints = {
+        "string_type": f'put it in quotes: "{raw}"' if raw else "write one text",
+        "tuple_type": f"write it in brackets: [{raw}]" if raw else "write a list: each item behind a dash",
+        "bool_type": "write true or false, without quotes",
+        "model_type": "write its keys on indented lines below it, each with a colon and a value",
+    }
+    return hints.get(kind, "compare with the entries around it")
+
+
+def _is_share(kind: str, path: Path) -> bool:
+    """Whether a probability is wanted."""
+    return kind == "float_type" or (kind == "model_type" and path[-1:] == ("probability",))
 
 
 def _shown(node: Node) -> str:
-    return f'"{node.raw[:80]}"' if node.raw else "this"
+    return f'"{node.raw[:SHOWN]}"' if node.raw else "this"
 
 
 def _as_iso(raw: str) -> str:
+    """What to write instead of a text that is no day."""
+    if DAY_SHAPE.fullmatch(raw):
+        return "there is no such day in the calendar"
+    with_time = DAY_WITH_TIME.match(raw)
     for pattern in OTHER_DATES:
         try:
-            return f"write {datetime.strptime(raw.strip(), pattern).date().isoformat()}"
+            return f"write {datetime.strptime(with_time[1] if with_time else raw.strip(), pattern).date().isoformat()}"
         except ValueError:
             continue
     return "write year-month-day with two digits each, such as 2021-12-30"
 
 
+def _as_id(raw: str) -> str:
+    """The nearest text that has the form of an id."""
+    slug = "-".join(re.findall("[a-z0-9]+", raw.casefold()))
+    return f'write "{slug}"' if is_id(slug) else ID_HINT
+
+
 def _as_share(node: Node) -> str:
     is_percent = isinstance(node.value, int | float) and 1 < node.value <= 100
     return f"write {node.value / 100:g} for {node.value:g} %" if is_percent else "write a share such as 0.72"
-
-
-def _dotted(path: Path) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
 def _fields(model: type[Record], path: Path) -> dict[str, Any]:

@@ -15,7 +15,9 @@ file says, negated or not: "do not exclude" is an entry of its own. The other ne
   most of the scale open: such a phrase is unknown until it gets an entry of its own.
 - Two negations cancel out, unless the file knows the pair: "not unlikely" is weaker than "likely".
 
-A mirror is an assumption. Mosteller & Youtz (1990) found negations to be read as somewhat stronger.
+A mirror is an assumption. Mosteller & Youtz (1990) found negations to be read as stronger, about half as far from the
+end of the scale as the plain phrase is from the other end. Case, white space, typography, contractions ("won't") and
+words around the hedge ("it is … that") make no difference.
 """
 
 import re
@@ -33,7 +35,7 @@ NO_HEDGE = "no hedge"
 
 CONTRACTIONS = {"can not": "cannot", "can't": "cannot", "won't": "will not", "shan't": "shall not", "n't": " not"}
 CONTRACTION = re.compile(r"\b(?:can not|can't|won't|shan't)\b|n't\b")
-APOSTROPHES = str.maketrans("’‘ʼ＇", "''''")
+TYPOGRAPHY = str.maketrans("’‘ʼ＇–‑", "''''--")
 EDGES = " .,;:!?…'\"“”«»"
 EVENT_DENIED = re.compile(r" (?:not|never)$")
 HEDGE_DENIED = re.compile(r"\b(?:(?:do|does|did) )?(?:not|never) ")
@@ -92,6 +94,19 @@ class _Step(NamedTuple):
     denied: bool = False
     hedge_denied: bool = False
 
+    def unframed(self) -> Iterator["_Step"]:
+        """Without a word around it that says nothing of likelihood: "it is …", "… that"."""
+        for frame in FRAMES:
+            if frame.search(self.words):
+                yield self._replace(words=frame.sub("", self.words))
+
+    def affirmed(self) -> Iterator["_Step"]:
+        """Without one negation."""
+        if EVENT_DENIED.search(self.words):
+            yield _Step(EVENT_DENIED.sub("", self.words), not self.denied, self.hedge_denied)
+        if HEDGE_DENIED.search(self.words):
+            yield _Step(HEDGE_DENIED.sub("", self.words, count=1), not self.denied, hedge_denied=True)
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -133,7 +148,7 @@ class Lexicon:
         return list(self.canonical)
 
     def _found(self, hedge: str) -> tuple[str, bool] | None:
-        """The canonical phrase, and whether the hedge denies it."""
+        """The canonical phrase, and whether the hedge denies it. What is listed as it stands outranks the rule."""
         start = _Step(_normal(hedge))
         waiting, seen = deque([start]), {start}
         while waiting:
@@ -141,26 +156,16 @@ class Lexicon:
             phrase = self.canonical.get(step.words)
             if phrase is not None and (phrase in self.deniable or not step.hedge_denied):
                 return phrase, step.denied
-            new = [shorter for shorter in _shorter(step) if shorter not in seen]
-            waiting.extend(new)
-            seen.update(new)
+            unframed = [other for other in step.unframed() if other not in seen]
+            affirmed = [other for other in step.affirmed() if other not in seen]
+            waiting.extendleft(unframed)
+            waiting.extend(affirmed)
+            seen.update(unframed, affirmed)
         return None
 
 
-def _shorter(step: _Step) -> Iterator[_Step]:
-    """The hedge without one negation, or without a word that says nothing of likelihood."""
-    words, denied, hedge_denied = step
-    if EVENT_DENIED.search(words):
-        yield _Step(EVENT_DENIED.sub("", words), not denied, hedge_denied)
-    if HEDGE_DENIED.search(words):
-        yield _Step(HEDGE_DENIED.sub("", words, count=1), not denied, hedge_denied=True)
-    for frame in FRAMES:
-        if frame.search(words):
-            yield _Step(frame.sub("", words), denied, hedge_denied)
-
-
 def _normal(phrase: str) -> str:
-    words = " ".join(phrase.translate(APOSTROPHES).casefold().split()).strip(EDGES)
+    words = " ".join(phrase.translate(TYPOGRAPHY).casefold().split()).strip(EDGES)
     return CONTRACTION.sub(lambda found: CONTRACTIONS[found[0]], words)
 
 

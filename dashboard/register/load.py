@@ -6,6 +6,7 @@ are described in `model.py`. An entry with an error is set aside and named; the 
 """
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -31,9 +32,10 @@ def load(path: Path, today: date) -> Loaded:
 
 def register_files(path: Path) -> list[Path]:
     """The YAML files that make up a register; the path itself when it is no folder."""
-    if not path.is_dir():
+    if not _is_folder(path):
         return [path]
-    files = sorted([*path.glob("*.yaml"), *path.glob("claims/*.yaml")])
+    found = [*path.glob("*.yaml"), *path.glob("claims/*.yaml")]
+    files = sorted(file for file in found if not file.name.startswith("."))
     return files or [path / "claims.yaml"]
 
 
@@ -43,11 +45,16 @@ def watched_files(path: Path) -> list[Path]:
 
 
 def _folder(path: Path) -> Path:
-    return path if path.is_dir() else path.parent
+    return path if _is_folder(path) else path.parent
+
+
+def _is_folder(path: Path) -> bool:
+    """Like Path.is_dir, which raises for a path that is too long."""
+    return os.path.isdir(path)
 
 
 def _name(file: Path, path: Path) -> str:
-    return file.relative_to(path).as_posix() if path.is_dir() else file.name
+    return file.relative_to(path).as_posix() if _is_folder(path) else file.name
 
 
 @contextmanager

@@ -4,25 +4,26 @@ These models are the only definition of the file format. `schema.py` writes the 
 `load.py` reads YAML through them. What spans more than one field is in `rules.py`.
 """
 
-import re
-from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from dashboard.register.field_types import (
+    Day,
+    Id,
+    Ids,
+    Long,
+    Quote,
+    Share,
+    Short,
+    Url,
+    as_interval,
+    member,
+    one_or_many,
 )
-from pydantic_core import PydanticCustomError
-
 from dashboard.register.vocabulary import (
     ConditionState,
     ConsideredReason,
-    Described,
     ForecastOf,
     Kind,
     Outcome,
@@ -32,68 +33,7 @@ from dashboard.register.vocabulary import (
     VoidReason,
 )
 
-KEBAB_CASE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 OPEN_OUTCOME = "open"
-URL_LIMIT = 2000
-
-
-def _date(value: object) -> object:
-    if isinstance(value, str) and ISO_DATE.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    if type(value) is date:
-        return value
-    raise PydanticCustomError("iso_date", "must be a day, written YYYY-MM-DD")
-
-
-def _url(value: object) -> object:
-    """Accept http(s) addresses with a host, and nothing that a browser could read otherwise."""
-    if not isinstance(value, str):
-        raise PydanticCustomError("web_address", "must be an http(s) address")
-    unsafe = len(value) > URL_LIMIT or any(character <= " " or character in '\\<>"`' for character in value)
-    try:
-        parts = urlsplit(value)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host = None
-    if unsafe or not host or parts.scheme not in ("http", "https") or "@" in parts.netloc:
-        raise PydanticCustomError("web_address", "must be an http(s) address")
-    return value
-
-
-def _one_or_many(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-def _probability(value: object) -> object:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return {"low": value, "high": value}
-    return value
-
-
-def _member(kind: type[Described]) -> BeforeValidator:
-    """Text to a member of a closed list; anything else is left for the type check to name."""
-    return BeforeValidator(lambda value: kind(value) if isinstance(value, str) and value in set(kind) else value)
-
-
-NOT_BLANK = r"\S"
-
-
-Id = Annotated[str, StringConstraints(pattern=KEBAB_CASE, max_length=80)]
-Day = Annotated[date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-Url = Annotated[
-    str,
-    BeforeValidator(_url),
-    WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"}),
-]
-Short = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=NOT_BLANK)]
-Long = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=NOT_BLANK)]
-Quote = Annotated[str, StringConstraints(min_length=1, max_length=4000, pattern=NOT_BLANK)]
-Share = Annotated[float, Field(ge=0, le=1, strict=True)]
-Ids = Annotated[tuple[Id, ...], Field(max_length=50)]
 
 
 class Record(BaseModel):
@@ -155,7 +95,7 @@ class Evidence(Record):
         bool,
         Field(strict=True, description="True for the document itself: readout, transcript, treaty, statistics."),
     ] = False
-    stance: Annotated[Stance, _member(Stance), Field(description="Which way it speaks.")]
+    stance: Annotated[Stance, member(Stance), Field(description="Which way it speaks.")]
     finding: Annotated[Long, Field(description="What it shows, in one sentence of our own.")]
     archived_url: Annotated[Url | None, Field(description="A stored copy of the page.")] = None
 
@@ -175,7 +115,7 @@ class Condition(Record):
     """The “if” of a conditional claim."""
 
     text: Annotated[Long, Field(description="The condition, in our own words.")]
-    state: Annotated[ConditionState, _member(ConditionState), Field(description="Whether it came.")]
+    state: Annotated[ConditionState, member(ConditionState), Field(description="Whether it came.")]
     on: Annotated[Day | None, Field(description="The day when that was settled.")] = None
     note: Annotated[Long | None, Field(description="Why, when it is not plain.")] = None
 
@@ -194,12 +134,10 @@ class Judgement(Record):
     outcome: Annotated[
         Outcome | None,
         BeforeValidator(lambda value: None if value == OPEN_OUTCOME else value),
-        _member(Outcome),
+        member(Outcome),
         Field(description="The outcome this reader found; `open` when still open."),
     ]
-    kind: Annotated[Kind | None, _member(Kind), Field(description="The kind this reader found, when it differs.")] = (
-        None
-    )
+    kind: Annotated[Kind | None, member(Kind), Field(description="The kind this reader found, when it differs.")] = None
     hedge: Annotated[Short | None, Field(description="The hedge this reader found, when it differs.")] = None
     resolved_on: Annotated[Day | None, Field(description="The day this reader found, when it differs.")] = None
     note: Annotated[Long | None, Field(description="The reader's reason.")] = None
@@ -209,7 +147,7 @@ class RelatedClaim(Record):
     """A tie to another claim of the register."""
 
     claim: Annotated[Id, Field(description="Id of the other claim.")]
-    relation: Annotated[Relation, _member(Relation), Field(description="What this claim does to the other.")]
+    relation: Annotated[Relation, member(Relation), Field(description="What this claim does to the other.")]
 
 
 class Forecast(Record):
@@ -219,11 +157,11 @@ class Forecast(Record):
     on: Annotated[Day, Field(description="The day it was given.")]
     probability: Annotated[
         Probability,
-        BeforeValidator(_probability),
+        BeforeValidator(as_interval),
         Field(description="A number from 0 to 1, or {low, high}."),
     ]
     of: Annotated[
-        ForecastOf, _member(ForecastOf), Field(description="Whether it is about the claim or about its “if”.")
+        ForecastOf, member(ForecastOf), Field(description="Whether it is about the claim or about its “if”.")
     ] = ForecastOf.CLAIM
     url: Annotated[Url | None, Field(description="Where it was published.")] = None
     note: Annotated[Long | None, Field(description="What exactly was forecast.")] = None
@@ -250,11 +188,11 @@ class Claim(Record):
     """One checkable statement by one speaker in one source."""
 
     id: Annotated[Id, Field(description="Stable name in kebab-case, never reused.")]
-    kind: Annotated[Kind, _member(Kind), Field(description="What sort of statement it is.")]
+    kind: Annotated[Kind, member(Kind), Field(description="What sort of statement it is.")]
     statement: Annotated[Long, Field(description="Self-contained and testable, in our own words.")]
     quote: Annotated[
         tuple[Quote, ...],
-        BeforeValidator(_one_or_many),
+        BeforeValidator(one_or_many),
         Field(min_length=1, max_length=10, description="The exact words; a list when the quote has gaps."),
     ]
     source: Annotated[Id, Field(description="Id of the article.")]
@@ -273,12 +211,12 @@ class Claim(Record):
     hedge: Annotated[Short | None, Field(description="The words that say how sure the speaker is, as spoken.")] = None
     probability: Annotated[
         Probability | None,
-        BeforeValidator(_probability),
+        BeforeValidator(as_interval),
         Field(description="Only when the speaker gave a number, or to override the lexicon with a reason."),
     ] = None
-    status: Annotated[Status, _member(Status), Field(description="The work on the claim.")]
-    outcome: Annotated[Outcome | None, _member(Outcome), Field(description="What happened.")] = None
-    void_reason: Annotated[VoidReason | None, _member(VoidReason), Field(description="Why it cannot be tested.")] = None
+    status: Annotated[Status, member(Status), Field(description="The work on the claim.")]
+    outcome: Annotated[Outcome | None, member(Outcome), Field(description="What happened.")] = None
+    void_reason: Annotated[VoidReason | None, member(VoidReason), Field(description="Why it cannot be tested.")] = None
     resolved_on: Annotated[Day | None, Field(description="The day when the outcome could be known.")] = None
     ruling: Annotated[Long | None, Field(description="The reasoning, in a few sentences.")] = None
     events: Annotated[Ids, Field(description="Ids of the events it rests on.")] = ()
@@ -300,10 +238,10 @@ class Considered(Record):
     source: Annotated[Id, Field(description="Id of the article.")]
     quote: Annotated[
         tuple[Quote, ...],
-        BeforeValidator(_one_or_many),
+        BeforeValidator(one_or_many),
         Field(min_length=1, max_length=10, description="The exact words; a list when the quote has gaps."),
     ]
-    reason: Annotated[ConsideredReason, _member(ConsideredReason), Field(description="Why it is not a claim.")]
+    reason: Annotated[ConsideredReason, member(ConsideredReason), Field(description="Why it is not a claim.")]
     note: Annotated[Long | None, Field(description="What else there is to say.")] = None
 
 

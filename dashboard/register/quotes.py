@@ -20,6 +20,7 @@ FOLDS = str.maketrans(
         "\ufeff": "",
     }
 )
+QUOTATION_MARKS = "\"'“”„‟«»‘’‚‛‹›"
 NEAREST_MIN_SCORE = 60
 
 
@@ -41,6 +42,10 @@ class Folded:
     def span(self, start: int, end: int) -> Span:
         """The stretch of the original text behind a stretch of the folded one."""
         return Span(self.origin[start], self.origin[end - 1] + 1)
+
+    def parts_at(self, position: int) -> bool:
+        """Whether a character of the original text begins at a position of the folded one."""
+        return position in (0, len(self.origin)) or self.origin[position - 1] != self.origin[position]
 
 
 @dataclass(frozen=True)
@@ -73,11 +78,12 @@ def find(parts: Sequence[str], source: Folded) -> Found:
     start = 0
     for part in parts:
         wanted = fold(part).text.strip()
-        at = source.text.find(wanted, start) if wanted else -1
-        if at < 0:
+        places = _places(wanted, source, start)
+        at = next(places, None)
+        if at is None:
             missing.append(part)
             continue
-        if source.text.find(wanted, at + 1) >= 0:
+        if next(places, None) is not None:
             ambiguous.append(part)
         start = at + len(wanted)
         spans.append(source.span(at, start))
@@ -85,12 +91,33 @@ def find(parts: Sequence[str], source: Folded) -> Found:
 
 
 def find_all(text: str, source: Folded) -> Iterator[Span]:
-    """Every place where a text stands in a source."""
+    """Every place where a text stands in a source, without overlaps."""
     wanted = fold(text).text.strip()
-    at = source.text.find(wanted) if wanted else -1
+    end = 0
+    for at in _places(wanted, source):
+        if at >= end:
+            end = at + len(wanted)
+            yield source.span(at, end)
+
+
+def _places(wanted: str, source: Folded, start: int = 0) -> Iterator[int]:
+    """Where a folded text stands, from `start` on; never at half a character, such as one dot of an ellipsis."""
+    at = source.text.find(wanted, start) if wanted else -1
     while at >= 0:
-        yield source.span(at, at + len(wanted))
-        at = source.text.find(wanted, at + len(wanted))
+        if source.parts_at(at) and source.parts_at(at + len(wanted)):
+            yield at
+        at = source.text.find(wanted, at + 1)
+
+
+def remedy(part: str, source: Folded, text: str) -> str:
+    """What to do about a part of a quote that was not found."""
+    bare = part.strip().strip(QUOTATION_MARKS)
+    if bare != part.strip() and next(find_all(bare, source), None):
+        return "leave out the quotation marks around it: they do not stand in the source"
+    if next(find_all(part, source), None):
+        return "it stands before the part above it: write the parts in the order of the source"
+    near_by = nearest(part, text)
+    return f'the nearest passage is "{near_by[0]}" (line {near_by[1]})' if near_by else "nothing like it is there"
 
 
 def nearest(part: str, text: str) -> tuple[str, int] | None:

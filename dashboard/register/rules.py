@@ -8,11 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from dashboard.register.derive import Due, due
-from dashboard.register.fields import Entry, Path, near, not_an_outcome
+from dashboard.register.entries import Entry, Path, near
+from dashboard.register.fields import is_id
 from dashboard.register.lexicon import lexicon
 from dashboard.register.model import Claim, Event, Evidence, Probability, Source
+from dashboard.register.outcome_words import not_an_outcome
 from dashboard.register.problems import Problem
 from dashboard.register.vocabulary import (
     ACTS,
@@ -23,7 +26,10 @@ from dashboard.register.vocabulary import (
     OutcomeGroup,
     Stance,
     Status,
+    VoidReason,
 )
+
+DayPair: TypeAlias = tuple[date | None, str, date | None, str, Path]
 
 OWN_DENIAL = re.compile(r"\b(?:not|never|no|nothing|nobody|cannot|without)\b|n't\b|n’t\b", re.IGNORECASE)
 RESOLUTION_KEYS = ("outcome", "resolved_on", "ruling")
@@ -66,12 +72,14 @@ def claim_problems(entry: Entry, claim: Claim, world: World) -> Iterator[Problem
 
 def _resolution(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
     if claim.status is Status.RESOLVED:
-        for key in RESOLUTION_KEYS:
-            if getattr(claim, key) is None:
-                yield entry.problem("R201", ("status",), f"is resolved, but has no {key}", f"add {key}: …")
+        missing = [key for key in RESOLUTION_KEYS if getattr(claim, key) is None]
+        hints = [f"add {key}: …" for key in missing]
         if claim.outcome is not Outcome.VOID and not all_evidence(claim, world.events):
-            hint = "add evidence: with the address that settles it, or name an event that has evidence"
-            yield entry.problem("R201", ("status",), "is resolved, but has no evidence", hint)
+            missing.append("evidence")
+            hints.append("add evidence: with the address that settles it, or name an event that has evidence")
+        if missing:
+            message = f"is resolved, but has no {', '.join(missing)}"
+            yield entry.problem("R201", ("status",), message, "; ".join(hints))
     else:
         for key in ("outcome", "resolved_on"):
             if getattr(claim, key) is not None:
@@ -79,13 +87,12 @@ def _resolution(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
                 yield entry.problem("R202", (key,), message, "write status: resolved, or remove it", on_key=True)
     if claim.outcome is not None and claim.kind not in OUTCOMES[claim.outcome].kinds:
         yield not_an_outcome(entry, claim.kind, claim.outcome)
-    if (claim.outcome is Outcome.VOID) != (claim.void_reason is not None):
-        message = (
-            "is void without a void_reason" if claim.outcome is Outcome.VOID else "has a void_reason but is not void"
-        )
-        yield entry.problem(
-            "R203", ("outcome",), message, "add void_reason: underspecified, assumption_failed or no_way_to_fail"
-        )
+    if claim.outcome is Outcome.VOID and claim.void_reason is None:
+        hint = f"add void_reason: {', '.join(VoidReason)}"
+        yield entry.problem("R203", ("outcome",), "is void without a void_reason", hint)
+    if claim.void_reason is not None and claim.outcome is not Outcome.VOID:
+        hint = "remove it, or write outcome: void"
+        yield entry.problem("R203", ("void_reason",), "has a void_reason but is not void", hint, on_key=True)
 
 
 def _condition(entry: Entry, claim: Claim) -> Iterator[Problem]:
@@ -94,7 +101,8 @@ def _condition(entry: Entry, claim: Claim) -> Iterator[Problem]:
         message = "is condition_not_met, but it has no condition" if state is None else f"but the condition is {state}"
         hint = "add condition: {text: …, state: not_met}, or choose another outcome"
         yield entry.problem("R205", ("outcome",), message, hint)
-    failed = claim.outcome is not None and OUTCOMES[claim.outcome].group is OutcomeGroup.DID_NOT
+    row = OUTCOMES[claim.outcome] if claim.outcome else None
+    failed = row is not None and row.group is OutcomeGroup.DID_NOT and claim.kind in row.kinds
     if failed and state is ConditionState.NOT_MET:
         message = f'the condition did not come, so "{claim.outcome}" was never tested'
         yield entry.problem("R212", ("outcome",), message, 'did you mean "condition_not_met"?')
@@ -130,30 +138,33 @@ def _given_probabilities(claim: Claim) -> Iterator[tuple[Path, Probability]]:
 
 
 def _order_of_days(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
+    """Days of a claim that run backwards; when made_on itself cannot be, nothing is held against it."""
     published = world.sources[claim.source].published_on if claim.source in world.sources else None
-    pairs: list[tuple[date | None, str, date | None, str, Path]] = [
-        (published, "published_on of its source", claim.made_on, "made_on", ("made_on",)),
-        (claim.resolves_by, "resolves_by", claim.made_on, "made_on", ("resolves_by",)),
-        (claim.resolved_on, "resolved_on", claim.made_on, "made_on", ("resolved_on",)),
-        (world.today, "today", claim.resolved_on, "resolved_on", ("resolved_on",)),
+    said = [
         (world.today, "today", claim.made_on, "made_on", ("made_on",)),
+        (published, "published_on of its source", claim.made_on, "made_on", ("made_on",)),
     ]
-    pairs += [
-        (update.on, "the update", claim.made_on, "made_on", ("updates", number, "on"))
-        for number, update in enumerate(claim.updates)
-    ]
-    if claim.kind in ACTS:
-        pairs += [
-            (
-                item.published_on,
-                "evidence for the outcome",
-                claim.made_on,
-                "made_on",
-                ("evidence", number, "published_on"),
-            )
-            for number, item in enumerate(claim.evidence)
-            if item.stance is not Stance.CONTEXT
-        ]
+    first_wrong = next(_backwards(entry, said), None)
+    if first_wrong:
+        yield first_wrong
+        return
+    yield from _backwards(entry, _later_days(claim, world.today))
+
+
+def _later_days(claim: Claim, today: date) -> Iterator[DayPair]:
+    """Days of a claim that cannot lie before it was made."""
+    yield claim.resolves_by, "resolves_by", claim.made_on, "made_on", ("resolves_by",)
+    yield claim.resolved_on, "resolved_on", claim.made_on, "made_on", ("resolved_on",)
+    yield today, "today", claim.resolved_on, "resolved_on", ("resolved_on",)
+    for number, update in enumerate(claim.updates):
+        yield update.on, "the update", claim.made_on, "made_on", ("updates", number, "on")
+    for number, item in enumerate(claim.evidence):
+        if claim.kind in ACTS and item.stance is not Stance.CONTEXT:
+            path = ("evidence", number, "published_on")
+            yield item.published_on, "evidence for the outcome", claim.made_on, "made_on", path
+
+
+def _backwards(entry: Entry, pairs: Iterable[DayPair]) -> Iterator[Problem]:
     for later, later_name, earlier, earlier_name, path in pairs:
         if later is not None and earlier is not None and later < earlier:
             message = f"dates run backwards: {later_name} ({later}) lies before {earlier_name} ({earlier})"
@@ -206,13 +217,24 @@ def event_problems(entry: Entry, event: Event, today: date) -> Iterator[Problem]
     if event.happened_on is not None and event.happened_on > today:
         message = f"dates run backwards: today ({today}) lies before happened_on ({event.happened_on})"
         yield entry.problem("R207", ("happened_on",), message, "use expected_by for what has not happened yet")
-    for number, item in enumerate(event.evidence):
-        early = event.happened_on and item.published_on and item.published_on < event.happened_on
-        if early and item.stance is Stance.SUPPORTS:
-            message = f"dates run backwards: proof ({item.published_on}) lies before happened_on ({event.happened_on})"
-            hint = "correct the one that is wrong, or call it stance: context"
-            yield entry.problem("R207", ("evidence", number, "published_on"), message, hint)
+    else:
+        yield from _early_proof(entry, event)
     yield from _undated(entry, event.evidence)
+
+
+def _early_proof(entry: Entry, event: Event) -> Iterator[Problem]:
+    """Proof that is older than what it proves; when all of it is, the event's own day is the mistake."""
+    proof = [(number, item) for number, item in enumerate(event.evidence) if item.stance is Stance.SUPPORTS]
+    dated = [(number, item.published_on) for number, item in proof if item.published_on is not None]
+    early = [(number, day) for number, day in dated if event.happened_on and day < event.happened_on]
+    if len(early) > 1 and len(early) == len(dated):
+        message = f"dates run backwards: all proof lies before happened_on ({event.happened_on})"
+        yield entry.problem("R207", ("happened_on",), message, "correct it, or call the evidence stance: context")
+        return
+    for number, day in early:
+        message = f"dates run backwards: proof ({day}) lies before happened_on ({event.happened_on})"
+        hint = "correct the one that is wrong, or call it stance: context"
+        yield entry.problem("R207", ("evidence", number, "published_on"), message, hint)
 
 
 # --- between records ----------------------------------------------------------------------------------------------
@@ -223,18 +245,17 @@ def reference_problems(entry: Entry, defined: Mapping[str, set[str]]) -> Iterato
 
     Args:
         entry: Any entry.
-        defined: For each section the ids that stand in the file, those of unsound entries too.
+        defined: For each section the ids that stand in the file, those of unsound entries too. A section that could
+            not be read is left out: nobody knows what stands in it.
     """
     wanted: list[tuple[Path, str, str]] = []
     for field, section in REFERENCES.get(entry.section, {}).items():
-        listed = isinstance(entry.node.at((field,)).value, list)
-        for number, name in enumerate(entry.references(field)):
-            wanted.append(((field, number) if listed else (field,), section, name))
+        wanted += [(path, section, name) for path, name in entry.references(field)]
     if isinstance(entry.record, Claim):
         for number, related in enumerate(entry.record.related):
             wanted.append((("related", number, "claim"), "claims", related.claim))
     for path, section, name in wanted:
-        if name not in defined[section]:
+        if section in defined and name not in defined[section] and is_id(name):  # R107 has named what is no id
             hint = near(name, sorted(defined[section])) or f"define it in the section {section}"
             yield entry.problem("R301", path, f'no "{name}" in {section}', hint)
 
@@ -245,17 +266,20 @@ def unused_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
     used: dict[str, set[str]] = {"sources": set(), "speakers": set(), "topics": set(), "events": set()}
     for entry in entries:
         for field, section in REFERENCES.get(entry.section, {}).items():
-            used[section].update(entry.references(field))
+            used[section].update(name for _, name in entry.references(field))
     for entry in entries:
         if entry.section in used and entry.id not in used[entry.section]:
             yield entry.problem("R304", (), "is not used by any claim", "remove it, or use it")
 
 
 def repeated_problems(entries: Iterable[Entry]) -> Iterator[tuple[Entry, Problem]]:
-    """Claims whose id stands already, with the problem."""
-    first: dict[str, Entry] = {}
+    """Entries whose id stands already, perhaps in another file, with the problem."""
+    first: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        holder = first.setdefault(entry.id, entry) if entry.section == "claims" and entry.id else entry
+        if entry.section == "considered" or (entry.section == "claims" and not entry.id):
+            continue
+        holder = first.setdefault((entry.section, entry.id), entry)
         if holder is not entry:
-            message = f'the id "{entry.id}" is that of {holder.label} in line {holder.node.line}'
-            yield entry, entry.problem("R302", ("id",), message, "give this one another id")
+            path: Path = ("id",) if entry.section == "claims" else ()
+            message = f'the id "{entry.id}" is that of {holder.label} in line {holder.node.line} of {holder.file}'
+            yield entry, entry.problem("R302", path, message, "give this one another id, or remove it")

@@ -12,7 +12,7 @@ from dashboard.register.nodes import Node, Refused, repeated_keys
 from dashboard.register.problems import Problem
 from dashboard.register.syntax import BREAKS
 
-SECTION = re.compile(r"(\w+)[ \t]*:(?!\S)")
+SECTION = re.compile(r"(\w+)[ \t]*(?::(?!\S)|(?:#.*)?$)")
 BARE_SECTION = re.compile(r"\w+[ \t]*:[ \t]*(#.*)?")
 KEY = re.compile(r" *[\w-]+[ \t]*:(?!\S)")
 
@@ -135,9 +135,9 @@ def _parts(text: str, sections: Collection[str]) -> Iterator[Part]:
 
 
 def _begins_section(line: Line, sections: Collection[str]) -> bool:
-    """Whether a known section begins here, or something that is written as one."""
+    """Whether a known section begins here, perhaps without its colon, or something that is written as one."""
     key = SECTION.match(line.content)
-    return bool(key) and (key[1] in sections or bool(BARE_SECTION.fullmatch(line.content)))
+    return key is not None and (key[1] in sections or BARE_SECTION.fullmatch(line.content) is not None)
 
 
 def _cut(lines: list[Line], opens: Callable[[Line], bool]) -> Iterator[list[Line]]:

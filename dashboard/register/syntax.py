@@ -9,6 +9,7 @@ from dashboard.register.nodes import Refused
 QUOTED_VALUE = re.compile(r"""\s*(?:- )*[\w-]+:\s+(?P<mark>["'])""")
 CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
 TIGHT_DASH = re.compile(r"\s*-(?=[\w-]+:)")
+BARE_KEY = re.compile(r"(\s*)[\w-]+\s*(#.*)?")
 BREAKS = re.compile(r"\r\n|\r|\n")
 FOREIGN_BREAKS = str.maketrans(dict.fromkeys("\x85\u2028\u2029", " "))
 INVISIBLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -58,6 +59,8 @@ def explained(error: yaml.YAMLError, text: str) -> Refused:
         return Refused("Y104", *quote, "opens a quotation mark that does not close", "close it at the end of the text")
     if dash := _tight_dash_near(lines, line):
         return Refused("Y104", *dash, "has a dash without a blank", "put a blank after the dash")
+    if key := _bare_key_near(lines, line):
+        return Refused("Y104", *key, "has no colon", "a key needs a colon after it: “key:”")
     said = f"{context} {problem}"
     hint = next((remedy for sign, remedy in REMEDIES if sign in said), "compare with the entries around it")
     return Refused("Y104", min(line, len(lines)), column, f"is not valid YAML: {problem}", hint)
@@ -94,6 +97,15 @@ def _tight_dash_near(lines: list[str], line: int) -> tuple[int, int] | None:
     for number in _up_to(lines, line, 2):
         if dash := TIGHT_DASH.match(lines[number - 1]):
             return number, dash.end()
+    return None
+
+
+def _bare_key_near(lines: list[str], line: int) -> tuple[int, int] | None:
+    """A lone word above deeper lines, in the line before the error."""
+    for number in _up_to(lines, line - 1, 1):
+        key = BARE_KEY.fullmatch(lines[number - 1])
+        if key and len(lines[number]) - len(lines[number].lstrip()) > len(key[1]):
+            return number, len(key[1]) + 1
     return None
 
 

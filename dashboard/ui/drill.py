@@ -38,4 +38,4 @@ def chart(
     else:
         st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
     with st.expander("Show as table"):
-        st.dataframe(table, hide_index=True, alt=alt)
+        st.dataframe(table.rename(columns=lambda name: str(name).replace("_", " ")), hide_index=True, alt=alt)

@@ -8,6 +8,7 @@ from dashboard.register.vocabulary import OUTCOMES, Kind, Verdict
 from dashboard.ui.current import current
 from dashboard.ui.lexicon_table import citations, lexicon_table
 from dashboard.ui.text import md, share
+from dashboard.ui.worked_examples import examples_table
 
 now = current()
 register = now.register
@@ -30,6 +31,13 @@ st.table({verdict.word: md(verdict.description) for verdict in Verdict})
 st.header("What hedges mean")
 lexicon_table()
 citations()
+
+st.header("How scores are computed")
+st.write(
+    "Only what can be scored is scored; every page says what was left out and why. Words give an interval, so a score "
+    "of words is an interval too: its bounds are reached when the speaker meant the most or the least fitting end."
+)
+examples_table()
 
 st.header("Two readers")
 found = agreement(register)

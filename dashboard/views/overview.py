@@ -18,7 +18,7 @@ register, claims = now.register, now.claims
 totals = group_totals(claims)
 rated = totals["came_true"] + totals["partly"] + totals["did_not"]
 
-st.title(register.about.title)
+st.title(md(register.about.title))
 st.write(md(register.about.description))
 
 with st.grid(5, min_column_width=150):

@@ -109,7 +109,7 @@ def corp(probability: npt.ArrayLike, outcome: npt.ArrayLike, weight: npt.ArrayLi
     Raises:
         ValueError: As for `complete`.
     Source:
-        Dimitriadis, Gneiting & Jordan (2021), PNAS 118(8), e2016191118, equation (4).
+        Dimitriadis, Gneiting & Jordan (2021), PNAS 118(8), e2016191118.
     Example:
         >>> terms = corp([0.25, 0.25, 0.75, 0.75], [0, 0, 0, 1]).brier
         >>> terms.mcb, terms.dsc, terms.unc
@@ -147,7 +147,7 @@ def consistency_bands(
     Raises:
         ValueError: As for `complete`; or an option lies outside its set above.
     Source:
-        Brocker & Smith (2007), Increasing the reliability of reliability diagrams, Weather and Forecasting 22(3),
+        Bröcker & Smith (2007), Increasing the reliability of reliability diagrams, Weather and Forecasting 22(3),
         651-661; with the isotonic curve as in Dimitriadis, Gneiting & Jordan (2021), PNAS 118(8), e2016191118.
         Variant: the forecasts are not drawn again, only the outcomes.
     Example:

@@ -70,7 +70,7 @@ def reliability_bins(
     Raises:
         ValueError: As for `complete`; or `n_bins` or `level` lies outside its set above.
     Source:
-        Brocker & Smith (2007), Increasing the reliability of reliability diagrams, Weather and Forecasting 22(3),
+        Bröcker & Smith (2007), Increasing the reliability of reliability diagrams, Weather and Forecasting 22(3),
         651-661: mean forecast of a bin, not its middle. Intervals: Wilson (1927), see `wilson`.
     Example:
         >>> bins = reliability_bins([0.1 + 0.2, 0.3, 1.0], [1, 0, 1])

@@ -45,9 +45,9 @@ def log_score(probability: npt.ArrayLike, outcome: npt.ArrayLike, *, clip: float
     """Surprise at each outcome in nats (natural logarithm); 0 is perfect, lower is better, 50 % scores ln 2.
 
     A forecast of 0 or 1 that fails would score infinity, and no mean would survive it. Probabilities are therefore
-    clipped to [clip, 1 - clip]. The default is the machine epsilon, 2**-52: the least that changes every other
-    forecast (by less than 3e-16), and what scikit-learn has done since 1.3. A certain forecast that fails then costs
-    52 ln 2, about 36.04 nats. That number is the clip's, not the forecaster's: say so when it occurs.
+    clipped to [clip, 1 - clip]. The default is the machine epsilon, 2**-52, as in scikit-learn: the smallest step from
+    1, so that forecasts between keep their scores. A certain forecast that fails then costs 52 ln 2, about 36.04 nats.
+    That number is the clip's, not the forecaster's: say so when it occurs.
 
     Args:
         probability: Stated chance of the event, in [0, 1], NaN where there is none. Shape (n,).

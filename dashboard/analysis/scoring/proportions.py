@@ -49,7 +49,7 @@ def jeffreys(events: npt.ArrayLike, n: npt.ArrayLike, *, level: float = LEVEL) -
         ValueError: A value lies outside its set above.
     Source:
         Brown, Cai & DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16(2),
-        101-133, section 4; with their ends: lower 0 where none happened, upper 1 where all did.
+        101-133; with their ends: lower 0 where none happened, upper 1 where all did.
     Example:
         >>> low, high = jeffreys(0, 10)
         >>> round(float(low), 4), round(float(high), 4)
