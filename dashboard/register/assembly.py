@@ -50,8 +50,7 @@ class Assembly:
         self.folder = folder
         self.today = today
         self.problems: list[Problem] = [problem for document in self.documents for problem in document.problems]
-        self.broken_files = not all(document.whole for document in self.documents)
-        self.lost_sections: set[str] = set()
+        self.lost_sections = {section for document in self.documents for section in document.lost}
         self.unsound: set[tuple[str, str, str | int]] = set()
         self.excused: set[tuple[str, str, str | int]] = set()
         self.entries: list[Entry] = []
@@ -78,8 +77,6 @@ class Assembly:
         self.entries = [entry for document in self.documents for entry in self._entries_of(document)]
         there = {section for document in self.documents if document.root for section in document.root.value}
         missing = [section for section in REQUIRED_SECTIONS if section not in there | self.lost_sections]
-        if self.broken_files:  # what broke may hold them
-            return
         for section in missing:
             self.lost_sections.add(section)
             message, hint = f"the section {section} is missing", f"add {section}: at the top level"
@@ -134,8 +131,6 @@ class Assembly:
         self.problems = [item for item in self.problems if (item.file, item.line, item.code) != above]
 
     def _check_references(self) -> None:
-        if self.broken_files:  # what broke may hold them
-            return
         defined: dict[str, set[str]] = {section: set() for section in SECTIONS if section not in self.lost_sections}
         for entry in self.entries:
             if entry.section in defined:

@@ -17,6 +17,7 @@ from dashboard.register.nodes import Misread, Node, Refused
 from dashboard.register.syntax import explained, without_foreign_breaks
 
 MAX_DEPTH = 12
+SHOWN = 80  # characters of the file's own text in a message
 PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 PLAIN_INT = re.compile(r"[-+]?(0|[1-9]\d*)")
 INT_DIGITS = 300
@@ -53,12 +54,14 @@ def _permitted(text: str) -> Iterator[yaml.Event]:
             if documents > 1:
                 raise _refused("Y108", event, "starts a second document", "remove the line with ---")
         elif isinstance(event, yaml.AliasEvent):
-            raise _refused("Y106", event, f"uses the alias *{event.anchor}", "write the value out")
+            raise _refused("Y106", event, f"uses the alias *{event.anchor[:SHOWN]}", "write the value out")
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                raise _refused("Y106", event, f"defines the anchor &{event.anchor}", "remove it; write values out")
+                raise _refused(
+                    "Y106", event, f"defines the anchor &{event.anchor[:SHOWN]}", "remove it; write values out"
+                )
             if tag := getattr(event, "tag", None):
-                raise _refused("Y106", event, f"uses the tag {tag}", "remove it, or put the text in quotes")
+                raise _refused("Y106", event, f"uses the tag {tag[:SHOWN]}", "remove it, or put the text in quotes")
             depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
                 raise _refused("Y107", event, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")
@@ -111,7 +114,7 @@ def _key(key: yaml.Event) -> str:
     if key.implicit[0] and name == "<<":
         raise _refused("Y106", key, "uses the merge key <<", "write the keys out")
     if key.implicit[0] and name != "on" and not isinstance(_scalar(name), str):
-        raise _refused("Y109", key, f'has the key "{name}", which is not text', f'write "{name}" in quotes')
+        raise _refused("Y109", key, f'has the key "{name[:SHOWN]}", which is not text', "write it in quotes")
     return name
 
 

@@ -15,6 +15,7 @@ Path: TypeAlias = tuple[Step, ...]
 
 NEAR_ENOUGH = 60
 FEW = 20
+SHOWN = 80  # characters of the file's own text in a message
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Entry:
     def label(self) -> str:
         """How problems name the entry: `claims[7] reed-for-yaroshenko`, `events.geneva-talks`."""
         if self.section in LIST_SECTIONS:
-            return f"{self.section}[{self.key}] {self.id}".rstrip()
-        return f"{self.section}.{self.key}" if self.key != "" else self.section
+            return f"{self.section}[{self.key}] {self.id[:SHOWN]}".rstrip()
+        return f"{self.section[:SHOWN]}.{self.id[:SHOWN]}" if self.key != "" else self.section[:SHOWN]
 
     def problem(self, code: str, path: Path, message: str, hint: str = "", on_key: bool = False) -> Problem:
         """A problem of this entry, at the value at `path`, or at its key."""
@@ -82,4 +83,4 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def dotted(path: Path) -> str:
     """A path as problems write it: `.evidence[0].url`."""
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step[:SHOWN]}" for step in path)

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dashboard.register.entries import Entry, Path, near, nearest_word
+from dashboard.register.entries import SHOWN, Entry, Path, near, nearest_word
 from dashboard.register.field_types import ID_LIMIT, KEBAB_CASE
 from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
 from dashboard.register.nodes import Misread, Node
@@ -25,7 +25,6 @@ DAY_WITH_TIME = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]")
 DAY_SHAPE = re.compile(r"\d{4}-\d\d-\d\d")
 PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?|100) ?%")
 SHARE_HINT = "write a number from 0 to 1, such as 0.72, or both bounds: {low: 0.6, high: 0.8}"
-SHOWN = 80
 TYPE_WORDS = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -66,7 +65,7 @@ def _stranger(entry: Entry, details: list[Any]) -> Problem | None:
     missing = [str(detail["loc"][0]) for detail in details if detail["type"] == "missing"]
     if entry.section not in LIST_SECTIONS or len(strange) < 2 or len(missing) < 2:
         return None
-    message = f"is no entry of {entry.section}: it has {', '.join(strange)}, and has no {', '.join(missing)}"
+    message = f"is no entry of {entry.section}: it has {', '.join(strange)[:SHOWN]}, and has no {', '.join(missing)}"
     return entry.problem("R103", (), message, "if it belongs to the entry above, indent it as deep as its keys")
 
 
@@ -101,7 +100,7 @@ def _problem(entry: Entry, model: type[Record], detail: Any) -> Problem:
     if kind == "extra_forbidden":
         known = list(_fields(model, path[:-1]))
         return entry.problem(
-            "R101", path, f"{path[-1]} is not a known key here", near(str(path[-1]), known), on_key=True
+            "R101", path, f"{str(path[-1])[:SHOWN]} is not a known key here", near(str(path[-1]), known), on_key=True
         )
     if kind in ("is_instance_of", "enum") and node.raw:
         return _not_listed(entry, path, model, node)

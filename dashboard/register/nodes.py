@@ -72,7 +72,7 @@ class Refused(Exception):
 def repeated_keys(node: Node, file: str) -> Iterator[Problem]:
     """Report keys that stand twice."""
     for key, line, column in node.repeats:
-        message = f"the key {key} stands twice in the same entry (first in line {node.keys[key][0]})"
+        message = f"the key {key[:80]} stands twice in the same entry (first in line {node.keys[key][0]})"
         yield Problem(file, line, column, "Y105", "", message, "remove one of the two; the first one is used")
     for child in node.children():
         yield from repeated_keys(child, file)

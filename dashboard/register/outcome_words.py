@@ -1,6 +1,6 @@
 """A wrong word for an outcome: what was probably meant."""
 
-from dashboard.register.entries import Entry, near
+from dashboard.register.entries import SHOWN, Entry, near
 from dashboard.register.problems import Problem
 from dashboard.register.vocabulary import OUTCOMES, Kind, Outcome, OutcomeGroup, outcomes_of
 
@@ -37,7 +37,7 @@ def not_an_outcome(entry: Entry, kind: Kind, word: str) -> Problem:
     meant = [outcome for outcome in allowed if OUTCOMES[Outcome(outcome)].group is _group_meant(word)]
     hint = f'did you mean "{meant[0]}"?' if len(meant) == 1 else near(word, allowed)
     article = "an" if kind is Kind.ASSERTION else "a"
-    return entry.problem("R204", ("outcome",), f'"{word}" is not an outcome of {article} {kind}', hint)
+    return entry.problem("R204", ("outcome",), f'"{word[:SHOWN]}" is not an outcome of {article} {kind}', hint)
 
 
 def _group_meant(word: str) -> OutcomeGroup | None:

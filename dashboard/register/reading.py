@@ -19,13 +19,13 @@ MAX_BYTES = 64 * 2**20
 class Document:
     """One parsed file: its tree, or None when nothing of it could be read, and what is wrong with it.
 
-    `whole` is False when entries may be missing from the tree.
+    `lost` names the sections from which entries may be missing.
     """
 
     file: str
     root: Node | None
     problems: tuple[Problem, ...]
-    whole: bool = False
+    lost: frozenset[str] = frozenset()
 
 
 def read_document(path: Path, name: str, sections: Collection[str]) -> Document:
@@ -42,7 +42,7 @@ def read_document(path: Path, name: str, sections: Collection[str]) -> Document:
     except (OSError, ValueError) as error:  # ValueError: a path that no file can have
         hint = "check the path, or name another register"
         said = getattr(error, "strerror", None) or error
-        return _failed(name, Refused("Y101", 1, 1, f"cannot be read: {said}", hint))
+        return _failed(name, Refused("Y101", 1, 1, f"cannot be read: {said}", hint), sections)
     return parse_document(data, name, sections)
 
 
@@ -51,22 +51,24 @@ def parse_document(data: bytes, name: str, sections: Collection[str]) -> Documen
     try:
         text = _decoded(data)
     except Refused as error:
-        return _failed(name, error)
+        return _failed(name, error, sections)
     try:
         root = composed(text)
     except Refused as error:
         if error.code == "Y103":
-            return _failed(name, error)
-        salvage, problems = salvaged(text, name, sections)
-        return Document(name, salvage, tuple(problems or [error.problem(name)]))
+            return _failed(name, error, sections)
+        found = salvaged(text, name, sections)
+        if not found.problems:
+            return Document(name, found.root, (error.problem(name),), frozenset(sections))
+        return Document(name, found.root, found.problems, found.lost)
     if not isinstance(root.value, dict):
         hint = "start the file with the section register:, then topics:, sources:, speakers:, events:, claims:"
-        return _failed(name, Refused("Y103", 1, 1, "must hold a mapping of sections", hint))
-    return Document(name, root, tuple(repeated_keys(root, name)), whole=not root.repeats)
+        return _failed(name, Refused("Y103", 1, 1, "must hold a mapping of sections", hint), sections)
+    return Document(name, root, tuple(repeated_keys(root, name)), frozenset(key for key, *_ in root.repeats))
 
 
-def _failed(name: str, error: Refused) -> Document:
-    return Document(name, None, (error.problem(name),))
+def _failed(name: str, error: Refused, sections: Collection[str]) -> Document:
+    return Document(name, None, (error.problem(name),), frozenset(sections))
 
 
 def _decoded(data: bytes) -> str:

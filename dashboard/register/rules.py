@@ -31,7 +31,7 @@ from dashboard.register.vocabulary import (
 
 DayPair: TypeAlias = tuple[date | None, str, date | None, str, Path]
 
-OWN_DENIAL = re.compile(r"\b(?:not|never|no|nothing|nobody|cannot|without)\b|n't\b|n’t\b", re.IGNORECASE)
+OWN_DENIAL = re.compile(r"\b(?:not|never|no|nothing|nobody|cannot)\b|n't\b|n’t\b", re.IGNORECASE)
 RESOLUTION_KEYS = ("outcome", "resolved_on", "ruling")
 REFERENCES = {
     "claims": {

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.register.composing import composed
+from dashboard.register.model import LIST_SECTIONS
 from dashboard.register.nodes import Node, Refused, repeated_keys
 from dashboard.register.problems import Problem
 from dashboard.register.syntax import BREAKS
@@ -47,6 +48,12 @@ class Part:
     lines: list[Line]
 
     @property
+    def section(self) -> str:
+        """The section that it belongs to; empty when that cannot be told."""
+        key = SECTION.match(self.header)
+        return key[1] if key else ""
+
+    @property
     def text(self) -> str:
         """The document to parse."""
         return "\n".join([self.header, *(line.content for line in self.lines)])
@@ -57,24 +64,45 @@ class Part:
         return self.lines[0].number - 1
 
 
-def salvaged(text: str, file: str, sections: Collection[str]) -> tuple[Node | None, list[Problem]]:
-    """Parse the entries of a broken file one by one: the tree of those that stand, and what is wrong with the rest."""
+@dataclass(frozen=True)
+class Salvage:
+    """What of a broken file stands, and what is wrong with the rest.
+
+    `lost` names the sections from which entries may be missing.
+    """
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+    lost: frozenset[str]
+
+
+def salvaged(text: str, file: str, sections: Collection[str]) -> Salvage:
+    """Parse the entries of a broken file one by one."""
     root = Node({}, 1, 1)
     problems: list[Problem] = []
+    lost: set[str] = set()
     for part in _parts(text, sections):
-        try:
-            node = composed(part.text)
-        except Refused as refused:
-            if refused.code != "Y103":
-                problems.append(_outdented(part, file) or refused.problem(file, part.first_line))
-            continue
-        if isinstance(node.value, dict) and len(node.value) > 1 and (outdented := _outdented(part, file)):
-            problems.append(outdented)
-            continue
-        _shift(node, part.first_line - 1)
-        problems.extend(repeated_keys(node, file))
-        problems.extend(_added(root, node, file))
-    return (root if root.value else None), sorted(problems)
+        node, found = _parsed(part, file)
+        if node is not None:
+            found += _added(root, node, file)
+        problems += found
+        if found:
+            lost.update([part.section] if part.section else sections)
+    return Salvage(root if root.value else None, tuple(sorted(problems)), frozenset(lost))
+
+
+def _parsed(part: Part, file: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of one part, with the lines of the file, and what is wrong with it."""
+    try:
+        node = composed(part.text)
+    except Refused as refused:
+        if refused.code == "Y103":  # nothing but comments
+            return None, []
+        return None, [_outdented(part, file) or refused.problem(file, part.first_line)]
+    if isinstance(node.value, dict) and len(node.value) > 1 and (outdented := _outdented(part, file)):
+        return None, [outdented]
+    _shift(node, part.first_line - 1)
+    return node, list(repeated_keys(node, file))
 
 
 def _outdented(part: Part, file: str) -> Problem | None:
@@ -97,15 +125,15 @@ def _added(root: Node, part: Node, file: str) -> Iterator[Problem]:
     for section, node in part.value.items():
         root.keys.setdefault(section, part.keys[section])
         known = root.value.get(section)
-        if known is None or known.value is None:
+        if node.value is not None and isinstance(node.value, list) != (section in LIST_SECTIONS):
+            hint = "write it as the entries around it are written"
+            yield Problem(file, node.line, node.column, "Y104", "", f"is no entry of {section}", hint)
+        elif known is None or known.value is None:
             root.value[section] = node
         elif isinstance(known.value, list) and isinstance(node.value, list):
             known.value.extend(node.value)
         elif isinstance(known.value, dict) and isinstance(node.value, dict):
             yield from _merged(known, node, file)
-        elif node.value is not None:
-            hint = "write it as the entries around it are written"
-            yield Problem(file, node.line, node.column, "Y104", "", f"is no entry of {section}", hint)
 
 
 def _merged(known: Node, more: Node, file: str) -> Iterator[Problem]:
@@ -128,10 +156,16 @@ def _parts(text: str, sections: Collection[str]) -> Iterator[Part]:
         if not BARE_SECTION.fullmatch(header.content):  # its content begins behind the colon
             yield Part("", group)
             continue
+        part = Part(header.content, [])
         yield Part("", [header])
-        first = next((line for line in body if line.counts), None)
-        opens = partial(_opens, indent=first.depth if first else 0, dashed=bool(first and first.dashed))
+        opens = partial(_opens, depth=_depth_of_entries(part.section, body), dashed=part.section in LIST_SECTIONS)
         yield from (Part(header.content, entry) for entry in _cut(body, opens))
+
+
+def _depth_of_entries(section: str, body: list[Line]) -> int:
+    """How deep the entries of a section stand: its dashes, or its first line."""
+    depths = [line.depth for line in body if line.counts and (line.dashed or section not in LIST_SECTIONS)]
+    return min(depths, default=0) if section in LIST_SECTIONS else next(iter(depths), 0)
 
 
 def _begins_section(line: Line, sections: Collection[str]) -> bool:
@@ -146,8 +180,8 @@ def _cut(lines: list[Line], opens: Callable[[Line], bool]) -> Iterator[list[Line
     return (lines[start:end] for start, end in pairwise(starts) if start < end)
 
 
-def _opens(line: Line, indent: int, dashed: bool) -> bool:
-    return line.counts and line.depth == indent and (line.dashed or not dashed)
+def _opens(line: Line, depth: int, dashed: bool) -> bool:
+    return line.counts and line.depth == depth and line.dashed == dashed
 
 
 def _shift(node: Node, by: int) -> None:

@@ -4,7 +4,7 @@ Each value of a facet is a checkbox of its own, so that its label can carry a co
 `topic.sanctions`, is its name in the address.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -74,6 +74,11 @@ def labels(register: Register) -> Labels:
 def params(**chosen: str) -> dict[str, Any]:
     """The address of a filtered list: `params(topics="sanctions")`."""
     return {_key(facet, value): ON for facet, value in chosen.items()}
+
+
+def many_params(**chosen: Iterable[str]) -> dict[str, Any]:
+    """The address of a list filtered by several values of a facet: `many_params(kind=["threat", "commitment"])`."""
+    return {_key(facet, value): ON for facet, values in chosen.items() for value in values}
 
 
 def phrase_params(phrases: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dashboard.ui.claim_table import claim_table
 from dashboard.ui.current import current
 from dashboard.ui.downloads import claim_downloads
 from dashboard.ui.facets import facet_panel, labels
+from dashboard.ui.sequence import remember
 
 PER_PAGE = 20
 
@@ -18,6 +19,7 @@ st.title("Claims")
 filters = facet_panel(now.claims, names)
 shown = select(now.claims, filters)
 st.markdown(f"**{len(shown)} of {len(now.claims)} claims**")
+remember(shown["id"])
 if shown.empty:
     st.info(
         "No claim matches all of these filters. Take one out above, or clear them all.", icon=":material/search_off:"

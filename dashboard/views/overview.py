@@ -2,32 +2,25 @@
 
 import streamlit as st
 
-from dashboard.analysis.counts import group_totals, outcome_counts, outcome_table
-from dashboard.charts.looks import LOOKS
+from dashboard.analysis.counts import outcome_counts, outcome_table
 from dashboard.charts.outcomes import outcome_bars, outcome_matrix
 from dashboard.register.vocabulary import Kind, OutcomeGroup
 from dashboard.ui.cards import claim_line
 from dashboard.ui.current import current
 from dashboard.ui.drill import chart
 from dashboard.ui.facets import params
-from dashboard.ui.pages import CLAIMS, link
-from dashboard.ui.text import long_date, md, share
+from dashboard.ui.headline import bold_claims, group_line, headline_numbers
+from dashboard.ui.text import long_date, md
+
+SHOWN = 6
 
 now = current()
 register, claims = now.register, now.claims
-totals = group_totals(claims)
-rated = totals["came_true"] + totals["partly"] + totals["did_not"]
 
 st.title(md(register.about.title))
 st.write(md(register.about.description))
-
-with st.grid(5, min_column_width=150):
-    for group, look in LOOKS.items():
-        with st.container(border=True, height="stretch"):
-            of_rated = share(totals[group], rated) if group.value in ("came_true", "partly", "did_not") else ""
-            st.metric(f"{look.icon} {group.word}", totals[group], help=group.description)
-            st.caption(f"{of_rated} of the rated" if of_rated else md(group.description.split(":")[0].split(".")[0]))
-            link(CLAIMS, f"See the {totals[group]}", params(outcome_group=group.value))
+headline_numbers(claims)
+group_line(claims)
 
 st.header("What came of each kind of claim")
 kinds = {kind.value: f"{kind.word}s" for kind in Kind}
@@ -36,10 +29,12 @@ chart(
     outcome_bars(by_kind, "kind", kinds),
     outcome_table(by_kind, "kind", kinds),
     "kinds",
-    f"Outcomes of {len(claims)} claims by kind; {share(totals['came_true'], rated)} of the rated ones came true",
+    f"Outcomes of {len(claims)} claims by kind",
     lambda mark: params(kind=mark[0], outcome_group=mark[1]),
 )
 st.caption(f"n = {len(claims)} claims. Select a bar to see its claims.")
+
+bold_claims(register, claims)
 
 st.header("What came of each topic")
 topics = {name: topic.label for name, topic in register.topics.items()}
@@ -56,12 +51,12 @@ st.caption(f"n = {len(claims)} claims; one with several topics counts in each. S
 latest, waiting = st.columns(2, gap="large")
 with latest:
     st.header("Resolved last")
-    for name in claims.dropna(subset="resolved_on").sort_values("resolved_on", ascending=False)["id"].head(6):
+    for name in claims.dropna(subset="resolved_on").sort_values("resolved_on", ascending=False)["id"].head(SHOWN):
         claim_line(register, register.claims[name], long_date(register.claims[name].resolved_on))
 with waiting:
     st.header("Still open")
     still_open = claims[claims["outcome_group"] == OutcomeGroup.OPEN].sort_values("resolves_by")
-    for name in still_open["id"].head(6):
+    for name in still_open["id"].head(SHOWN):
         deadline = register.claims[name].resolves_by
         claim_line(register, register.claims[name], f"due {long_date(deadline)}" if deadline else "no deadline")
     if still_open.empty:

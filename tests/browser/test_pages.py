@@ -66,7 +66,7 @@ def nameless(page):
         for kind in ("stPlotlyChart", "stDataFrame")
         for number, holder in enumerate(page.get_by_test_id(kind).all())
         if not holder.evaluate(
-            "holder => [holder, ...holder.querySelectorAll('[role=img], [role=grid], [role=group], [role=figure]')]"
+            "holder => [holder, ...holder.querySelectorAll('[role=region]')]"
             ".some(part => (part.getAttribute('aria-label') ?? '').trim().length > 10)"
         )
     ]

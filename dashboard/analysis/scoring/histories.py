@@ -183,7 +183,8 @@ def _by_time(
 ) -> tuple[FloatArray, FloatArray]:
     """Mean difference of each forecast, and the days that it had company.
 
-    A sweep over all starts and ends, question by question, keeps the number N and the sum S of the standing scores.
+    A sweep over all starts and ends, question by question, keeps the number N and the sum S of the standing scores;
+    between two questions none is standing.
     Between two of them a forecast s differs from the others by s - (S - s) / (N - 1) = (s N - S) / (N - 1), so two
     running integrals, of N / (N - 1) and of S / (N - 1), give every forecast's total at once. They run in extended
     precision where the machine has it, since a forecast's total is a difference of two long sums.
@@ -197,7 +198,6 @@ def _by_time(
     standing = np.cumsum(signs[order])
     total = np.cumsum((signs * np.tile(scores[dated], 2))[order], dtype=np.longdouble)
     span = np.diff(moments[order], append=0) / DAY
-    span[np.diff(asked[order], append=0) != 0] = 0.0
     company = np.where(standing > 1, span, 0.0)
     shared = company / np.maximum(standing - 1, 1)
     place = np.empty(2 * n, dtype=np.int64)

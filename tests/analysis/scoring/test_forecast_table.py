@@ -126,6 +126,7 @@ def test_odd_intervals_are_refused(low, high, column, reason, found):
 
 def test_an_interval_may_end_at_the_probability_but_for_its_last_bit():
     assert refused("probability,outcome,high\n0.30000000000000004,1,0.3\n") == []
+    assert refused("probability,outcome,low\n0.3,1,0.30000000000000004\n") == []
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,11 @@ def test_crossed_ends_are_refused(bounds):
         bounds([0.1, 0.6], [0.2, 0.5], [1, 0])
 
 
+def test_auc_bounds_leave_out_half_an_interval():
+    found = auc_bounds([0.1, 0.2, 0.3, NAN], [0.4, 0.8, NAN, 0.9], [0, 1, 1, 0])
+    assert found == Bounds(0, 1, 2, 2)
+
+
 def test_auc_bounds_need_whole_outcomes():
     with pytest.raises(ValueError, match="`outcome` must be 0 or 1 here"):
         auc_bounds([0.1], [0.2], [0.5])

@@ -119,8 +119,8 @@ def test_one_class_by_weight_is_explained():
 
 
 def test_certain_failures_are_explained():
-    found = report("probability,outcome\n0,1\n1,0\n1,1\n0.5,0\n")
-    assert found["log_loss"] == pytest.approx((2 * 52 * math.log(2) + math.log(2)) / 4)
+    found = report("probability,outcome\n0,1\n1,0\n1,1\n0.5,0\n0.001,1\n")
+    assert found["log_loss"] == pytest.approx((2 * 52 * math.log(2) + math.log(2) - math.log(0.001)) / 5)
     assert found["notes"] == ["log_loss: 2 certain forecasts failed; each costs 36.04 nats, which log_clip sets"]
 
 
@@ -158,6 +158,15 @@ def test_forecasters_are_compared_with_the_others():
     assert found["relative_by_forecaster"]["ann"] == pytest.approx({"relative_brier": ann, "n": 2, "days": 8})
     assert found["relative_by_forecaster"]["bob"] == pytest.approx({"relative_brier": -ann, "n": 1, "days": 8})
     assert found["notes"] == ["relative_brier: 1 of 4 forecasts had no others to compare with and are not in it"]
+
+
+def test_comparisons_are_weighted():
+    rows = [f"{row},{weight}" for row, weight in zip(HISTORY.splitlines(), ["weight", 4, 1, 1, 1], strict=True)]
+    found = report("\n".join(rows), by="forecaster")
+    ann = (4 * 3 * (0.09 - 0.36) + 5 * (0.01 - 0.36)) / (4 * 3 + 5)
+    assert found["relative_by_forecaster"]["ann"]["relative_brier"] == pytest.approx(ann)
+    assert found["groups"]["ann"]["relative_brier"] == pytest.approx(ann)
+    assert found["time_weighted_brier"] == pytest.approx((4 * 5 * 0.09 + 5 * 0.01 + 8 * 0.36 + 10 * 0.25) / 43)
 
 
 def test_groups_are_compared_with_everybody():
