@@ -9,16 +9,20 @@ if str(ROOT) not in sys.path:  # `streamlit run` puts only this folder there
 
 import streamlit as st
 
-from dashboard.ui.current import current, follow_changes
+from dashboard.ui.as_of import as_of_banner, as_of_control
+from dashboard.ui.current import current, follow_changes, latest
 from dashboard.ui.pages import navigation
 from dashboard.ui.problems import banner, nothing_to_show
 
 st.set_page_config(page_title="On the Record", page_icon="📌", layout="wide")
 page = navigation()
-now = current()
-if now.register.claims:
+everything = latest()
+if everything.register.claims:
+    as_of_control(everything.claims["made_on"].min().date(), everything.today)
+    now = current()
     banner(now)
+    as_of_banner(len(now.register.claims), now.n_later)
     page.run()
 else:
-    nothing_to_show(now.problems)
+    nothing_to_show(everything.problems)
 follow_changes()

@@ -39,8 +39,8 @@ def make_claim(**overrides: Any) -> Claim:
 
 def open_claim(**overrides: Any) -> Claim:
     """One claim that waits for its outcome."""
-    closed = dict.fromkeys(("outcome", "resolved_on", "ruling"))
-    return make_claim(status="open", **(closed | overrides))
+    still_open = {"status": "open", "outcome": None, "resolved_on": None, "ruling": None}
+    return make_claim(**(still_open | overrides))
 
 
 def make_register(

@@ -4,6 +4,7 @@ Whoever edits by hand need not think of it: `python -m dashboard format` puts a 
 the project's own register to it.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,7 @@ from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, 
 
 WIDTH = 110
 INLINE_LISTS = ("topics", "relayed_by", "events")
+FOREIGN_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
 class _Inline(list[Any]):
@@ -24,6 +26,13 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Text in the plainest style; what YAML takes for a line break and editors do not is written as an escape."""
+    style = '"' if FOREIGN_BREAK.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 _Dumper.add_representer(
     _Inline, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
 )
@@ -36,7 +45,7 @@ def canonical(data: Mapping[str, Any], head: str = "") -> str:
         data: The sections as plain values, days as dates.
         head: Comment lines that stand above everything.
     """
-    sections = [_dumped({section: _ordered_section(section, data[section])}) for section in SECTIONS if section in data]
+    sections = [dumped({section: _ordered_section(section, data[section])}) for section in SECTIONS if section in data]
     return "\n\n".join([head.rstrip(), *sections] if head.strip() else sections) + "\n"
 
 
@@ -50,33 +59,37 @@ def head_of(text: str) -> str:
     return "\n".join(lines)
 
 
-def _dumped(data: Any) -> str:
-    text = yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH)
-    return str(text).rstrip()
+def dumped(data: Any, width: int = WIDTH, in_brackets: bool = False) -> str:
+    """Plain values as YAML text without a final line break; `in_brackets` writes every group and list inline."""
+    text = yaml.dump(
+        data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=width, default_flow_style=in_brackets
+    )
+    return str(text).rstrip("\n")
 
 
 def _ordered_section(section: str, content: Any) -> Any:
     model = SECTIONS[section]
     if section in LIST_SECTIONS and isinstance(content, list):
-        return [_ordered(model, entry) for entry in content]
+        return [ordered(model, entry) for entry in content]
     if section in MAPPING_SECTIONS and isinstance(content, dict):
-        return {name: _ordered(model, entry) for name, entry in content.items()}
-    return _ordered(model, content)
+        return {name: ordered(model, entry) for name, entry in content.items()}
+    return ordered(model, content)
 
 
-def _ordered(model: type[Record], entry: Any) -> Any:
+def ordered(model: type[Record], entry: Any) -> Any:
     """An entry with its keys in the order of its model; keys that the model does not know stand last."""
     if not isinstance(entry, dict):
         return entry
     known = [name for name in model.model_fields if name in entry]
     keys = [*known, *(name for name in entry if name not in model.model_fields)]
-    return {name: _value(model, name, entry[name]) for name in keys}
+    return {name: ordered_value(model, name, entry[name]) for name in keys}
 
 
-def _value(model: type[Record], name: str, value: Any) -> Any:
+def ordered_value(model: type[Record], name: str, value: Any) -> Any:
+    """The value of a field with the keys inside it in order, and as a list in brackets where the field is one."""
     field = model.model_fields.get(name)
     inner = record_in(field.annotation) if field else None
     if isinstance(value, list):
-        items = [_ordered(inner, item) if inner else item for item in value]
+        items = [ordered(inner, item) if inner else item for item in value]
         return _Inline(items) if name in INLINE_LISTS else items
-    return _ordered(inner, value) if inner else value
+    return ordered(inner, value) if inner else value

@@ -54,14 +54,13 @@ def _permitted(text: str) -> Iterator[yaml.Event]:
             if documents > 1:
                 raise _refused("Y108", event, "starts a second document", "remove the line with ---")
         elif isinstance(event, yaml.AliasEvent):
-            raise _refused("Y106", event, f"uses the alias *{event.anchor[:SHOWN]}", "write the value out")
+            raise _refused("Y106", event, f"uses the alias *{event.anchor}"[:SHOWN], "write the value out")
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                raise _refused(
-                    "Y106", event, f"defines the anchor &{event.anchor[:SHOWN]}", "remove it; write values out"
-                )
+                hint = "remove it; write values out"
+                raise _refused("Y106", event, f"defines the anchor &{event.anchor}"[:SHOWN], hint)
             if tag := getattr(event, "tag", None):
-                raise _refused("Y106", event, f"uses the tag {tag[:SHOWN]}", "remove it, or put the text in quotes")
+                raise _refused("Y106", event, f"uses the tag {tag}"[:SHOWN], "remove it, or put the text in quotes")
             depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
                 raise _refused("Y107", event, f"is nested more than {MAX_DEPTH} levels deep", "flatten it")

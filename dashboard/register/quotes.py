@@ -127,10 +127,16 @@ def nearest(part: str, text: str) -> tuple[str, int] | None:
     match = fuzz.partial_ratio_alignment(wanted, source.text, score_cutoff=NEAREST_MIN_SCORE)
     if match is None or match.dest_end <= match.dest_start:
         return None
-    start, end = match.dest_start, match.dest_end
-    while start > 0 and source.text[start - 1] != " ":
-        start -= 1
-    while end < len(source.text) and source.text[end] != " ":
-        end += 1
+    start, end = _whole_words(wanted, source.text, match.dest_start, match.dest_end)
     span = source.span(start, end)
     return " ".join(text[span.start : span.end].split()), text.count("\n", 0, span.start) + 1
+
+
+def _whole_words(wanted: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of whole words around a rough match that is most like what is wanted."""
+    first, last = text.rfind(" ", 0, start) + 1, text.find(" ", end)
+    last = len(text) if last < 0 else last
+    starts = {first, text.find(" ", start, end) + 1 or first}
+    ends = {last, max(text.rfind(" ", start, end), first + 1)}
+    pairs = [(begin, stop) for begin in starts for stop in ends if begin < stop]
+    return max(pairs, key=lambda pair: (fuzz.ratio(wanted, text[slice(*pair)]), pair[1] - pair[0]))

@@ -1,7 +1,7 @@
 """An article with its claimed passages marked, as HTML made of escaped text only."""
 
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from dashboard.register.loaded import Register
 from dashboard.register.model import Claim
 from dashboard.register.passages import Segment, segments
 from dashboard.register.quotes import Span
+from dashboard.ui.as_of import as_of_params
 from dashboard.ui.badges import outcome_word
 from dashboard.ui.text import html_text
 
@@ -78,4 +79,5 @@ def _chip(claim: Claim) -> str:
     style = CHIP.format(colour=look.colour)
     title = html_text(claim.statement)
     label = f"{look.sign} {html_text(outcome_word(claim))}"
-    return f'<a href="claim?id={quote(claim.id)}" target="_self" title="{title}" style="{style}">{label}</a>'
+    address = html_text(f"claim?{urlencode({'id': claim.id} | as_of_params())}")
+    return f'<a href="{address}" target="_self" title="{title}" style="{style}">{label}</a>'

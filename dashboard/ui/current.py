@@ -1,13 +1,14 @@
 """The register that is on show: found, loaded once per content, followed when its files change.
 
 While the file on disk cannot be read at all, the last good register stays up; its problems are shown with it.
+When the reader has chosen a day, everything is as it stood on that day.
 """
 
 import argparse
 import hashlib
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +16,12 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.tables import claims_table
+from dashboard.register.as_of import as_of
 from dashboard.register.load import load, watched_files
 from dashboard.register.loaded import Loaded, Register
 from dashboard.register.problems import Problem
 from dashboard.register.settings import WATCH_VARIABLE, default_register
+from dashboard.ui.as_of import chosen_day
 
 Stamp = tuple[tuple[str, int, int, int], ...]
 
@@ -27,7 +30,9 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 class Current:
     """What the pages show: the register and its claims table, and how fresh they are.
 
-    `problems` are those of the files as they are now, `stale` is True while an older state is on show.
+    `problems` are those of the files as they are now, `stale` is True while an older state is on show. `today` is
+    the day against which deadlines are held: the chosen day, when there is one. `n_later` counts the claims that are
+    absent because they were said after it.
     """
 
     loaded: Loaded
@@ -36,6 +41,7 @@ class Current:
     stale: bool
     today: date
     digest: str
+    n_later: int = 0
 
     @property
     def register(self) -> Register:
@@ -52,7 +58,17 @@ def register_path() -> Path:
 
 
 def current() -> Current:
-    """The register to show in this run."""
+    """The register to show in this run, as of the chosen day."""
+    now, day = latest(), chosen_day()
+    if day is None:
+        return now
+    shown, claims = _as_of(now.loaded, str(register_path()), now.digest, day, id(Loaded))
+    n_later = len(now.register.claims) - len(shown.register.claims)
+    return replace(now, loaded=shown, claims=claims, today=day, n_later=n_later)
+
+
+def latest() -> Current:
+    """The register as it stands now, whatever day is chosen."""
     path, today = register_path(), date.today()
     digest = _digest(path)
     now = _load(path, digest, today, id(Loaded))
@@ -115,6 +131,15 @@ def _load(path: Path, digest: str, today: date, code: int) -> Loaded:  # noqa: A
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _table(path: Path, digest: str, today: date, code: int) -> pd.DataFrame:
     return claims_table(_load(path, digest, today, code).register, today)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _as_of(_loaded: Loaded, path: str, digest: str, day: date, code: int) -> tuple[Loaded, pd.DataFrame]:  # noqa: ARG001
+    """What was loaded from the content of this digest as it stood on a day, with its table."""
+    register = as_of(_loaded.register, day)
+    n_absent = len(_loaded.register.claims) - len(register.claims)
+    loaded = replace(_loaded, register=register, n_claims=_loaded.n_claims - n_absent)
+    return loaded, claims_table(register, day)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from dashboard.ui.pages import CLAIMS
+from dashboard.ui.pages import CLAIMS, View
 from dashboard.ui.pages import go as leave_for
 
 INK = {"light": "#33372F", "dark": "#DAD9D5"}
@@ -20,10 +20,12 @@ def chart(
     key: str,
     alt: str,
     params: Callable[[Sequence[Any]], dict[str, Any]] | None = None,
+    view: View = CLAIMS,
 ) -> None:
     """Show a figure with its text alternative and, folded, its table.
 
-    `params` turns the custom data of a clicked mark into the filters of the list that it opens.
+    `params` turns the custom data of a clicked mark into the address of what it opens on `view`: the filters of the
+    list of claims, or the id of one.
     """
 
     figure.update_layout(font_color=INK[st.context.theme.type or "light"])
@@ -31,7 +33,7 @@ def chart(
     def drill() -> None:
         points = st.session_state[key]["selection"]["points"]
         if points and params:
-            leave_for(CLAIMS, params(points[0]["customdata"]))
+            leave_for(view, params(points[0]["customdata"]))
 
     if params:
         st.plotly_chart(figure, key=key, alt=alt, config=CONFIG, on_select=drill, selection_mode="points")

@@ -6,6 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.ui.as_of import as_of_params
+
 VIEWS = Path(__file__).resolve().parents[1] / "views"
 
 
@@ -30,10 +32,11 @@ CLAIMS = View("claims", "Claims", ":material/format_quote:", "Which claims are t
 CLAIM = View("claim", "Claim", ":material/article:", "Who said what, and what became of it?", hidden=True)
 SPEAKERS = View("speakers", "Speakers", ":material/groups:", "Who was right, and how much did they risk?")
 FORECASTS = View("forecasts", "Forecasts", ":material/target:", "How good were the probabilities?")
+TIMELINE = View("timeline", "Timeline", ":material/timeline:", "When?")
 SOURCES = View("sources", "Sources", ":material/newspaper:", "What did the articles say, and was it so?")
 REVIEW = View("review", "Review", ":material/rule:", "What needs a curator?")
 METHOD = View("method", "Method", ":material/menu_book:", "How is all this judged and counted?")
-ALL = (OVERVIEW, CLAIMS, CLAIM, SPEAKERS, FORECASTS, SOURCES, REVIEW, METHOD)
+ALL = (OVERVIEW, CLAIMS, CLAIM, SPEAKERS, FORECASTS, TIMELINE, SOURCES, REVIEW, METHOD)
 
 
 def navigation() -> Any:
@@ -54,10 +57,10 @@ def navigation() -> Any:
 
 
 def link(view: View, label: str, params: dict[str, Any] | None = None, icon: str = "", width: str = "content") -> None:
-    """A real link to a page of the app; `label` is Markdown."""
-    st.page_link(view.file, label=label, icon=icon, query_params=params or {}, width=width)
+    """A real link to a page of the app, as of the same day; `label` is Markdown."""
+    st.page_link(view.file, label=label, icon=icon, query_params=as_of_params() | (params or {}), width=width)
 
 
 def go(view: View, params: dict[str, Any]) -> None:
-    """Leave for a page of the app."""
-    st.switch_page(view.file, query_params=params)
+    """Leave for a page of the app, as of the same day."""
+    st.switch_page(view.file, query_params=as_of_params() | params)

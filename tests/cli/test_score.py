@@ -46,6 +46,12 @@ def test_the_n_of_dated_scores_is_their_own(write, capsys):
     assert line.split()[-2:] == [f"{0.2**2:.4f}", "1"]
 
 
+def test_the_n_of_comparisons_is_their_own(write, capsys):
+    main(["score", write("probability,outcome,forecaster,question\n0.8,1,a,q\n0.3,1,b,q\n0.5,0,a,r\n")])
+    line = next(line for line in capsys.readouterr().out.splitlines() if "less that of the others" in line)
+    assert line.split()[-2:] == [f"{0:.4f}", "2"]
+
+
 def test_bounds_are_shown_where_there_are_intervals(write, capsys):
     main(["score", write("probability,outcome,low,high\n0.8,1,0.6,0.9\n")])
     lines = capsys.readouterr().out.splitlines()

@@ -345,8 +345,7 @@ def test_a_mangled_register_never_loses_a_claim_in_silence(text, tmp_path):
     result = load(make_register(tmp_path, text), TODAY)
     assert well_formed(result.problems, text.encode())
     written = len(re.findall(r"^- id:", text, re.MULTILINE))
-    if len(result.register.claims) < written:
-        assert errors(result.problems) or text.partition("considered:")[2].count("- id:") or "|" in text or ">" in text
+    assert errors(result.problems) or len(result.register.claims) >= written
 
 
 @SHARED_FOLDER

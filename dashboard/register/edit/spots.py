@@ -1,0 +1,125 @@
+"""A YAML text as a tree of spots: where exactly each key and each value begins and ends.
+
+PyYAML's end marks of block collections lie at the next token, behind comments and blank lines that belong to nobody;
+here a collection ends where its last value does.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from dashboard.register.composing import PARSER
+from dashboard.register.syntax import without_foreign_breaks
+
+BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
+
+
+@dataclass(slots=True)
+class Spot:
+    """One value: offsets of its characters, end excluded, and its column, counted from 0.
+
+    `style` is that of a scalar ("" when plain), `in_brackets` tells a flow collection from a block. `keys` holds the
+    spots of a mapping's keys, `values` those of its values; `items` those of a list.
+    """
+
+    start: int
+    end: int
+    column: int
+    style: str = ""
+    in_brackets: bool = False
+    keys: "dict[str, Spot]" = field(default_factory=dict)
+    values: "dict[str, Spot]" = field(default_factory=dict)
+    items: "list[Spot] | None" = None
+    is_mapping: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list."""
+        return self.items is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written there, as behind `key:`."""
+        return self.start == self.end
+
+    @property
+    def is_block_scalar(self) -> bool:
+        """Whether it is a text below `|` or `>`."""
+        return self.style in ("|", ">")
+
+    def child(self, step: str | int) -> "Spot | None":
+        """The value under a key or at a position; None when there is none."""
+        if isinstance(step, str):
+            return self.values.get(step)
+        return self.items[step] if self.items and 0 <= step < len(self.items) else None
+
+    def scalars(self) -> "Iterator[Spot]":
+        """The single values and keys inside, or the spot itself."""
+        if not self.is_mapping and not self.is_list:
+            yield self
+        for spot in (*self.keys.values(), *self.values.values(), *(self.items or ())):
+            yield from spot.scalars()
+
+
+def spots(text: str) -> Spot:
+    """The tree of a text that is sound for the strict reader (`composing.py`).
+
+    Raises:
+        yaml.YAMLError: The text is no YAML.
+    """
+    text = without_foreign_breaks(text)
+    events: Any = (event for event in yaml.parse(text, Loader=PARSER) if isinstance(event, KEPT))
+    first = next(events, None)
+    return _spot(first, events, text) if first else Spot(len(text), len(text), 0)
+
+
+KEPT = (yaml.NodeEvent, yaml.CollectionEndEvent)
+
+
+def _spot(event: Any, events: Any, text: str) -> Spot:
+    spot = Spot(event.start_mark.index, event.end_mark.index, event.start_mark.column)
+    if isinstance(event, yaml.ScalarEvent):
+        spot.style = event.style or ""
+        if spot.is_block_scalar and not KEEPS_BLANK_LINES.match(text, spot.start):
+            spot.end = spot.start + len(text[spot.start : spot.end].rstrip())
+        return spot
+    spot.in_brackets = bool(event.flow_style)
+    if isinstance(event, yaml.MappingStartEvent):
+        spot.is_mapping = True
+        end = _fill_mapping(spot, events, text)
+    else:
+        spot.items = []
+        end = _fill_list(spot, spot.items, events, text)
+    last = [*spot.values.values(), *(spot.items or ())][-1:]
+    spot.end = end if spot.in_brackets or not last else last[0].end
+    return spot
+
+
+def _fill_mapping(spot: Spot, events: Any, text: str) -> int:
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key = Spot(event.start_mark.index, event.end_mark.index, event.start_mark.column, event.style or "")
+        spot.keys[event.value] = key
+        spot.values[event.value] = _spot(next(events), events, text)
+    return int(event.end_mark.index)
+
+
+def _fill_list(spot: Spot, items: list[Spot], events: Any, text: str) -> int:
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_spot(event, events, text))
+    return int(event.end_mark.index)
+
+
+def comments(text: str, root: Spot) -> list[tuple[int, str]]:
+    """Every comment with its offset. What stands in a quoted or block scalar is none; its header may hold one."""
+    outside = list(text)
+    for spot in root.scalars():
+        start = spot.start
+        if spot.is_block_scalar:
+            header = BLOCK_HEADER.match(text, start)
+            start = re.compile(r"[^\r\n]*").match(text, header.end() if header else start).end()  # type: ignore[union-attr]
+        outside[start : spot.end] = " " * (spot.end - start)
+    return [(found.start(), found[0].rstrip()) for found in re.finditer(r"#[^\r\n]*", "".join(outside))]
