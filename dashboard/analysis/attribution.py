@@ -27,20 +27,21 @@ class Attribution(Described):
 
 
 def attribution(register: Register, claim: Claim) -> Attribution:
-    """The rung of a claim; the first of these that holds.
+    """The lowest rung that fits a claim.
 
-    A speaker whose role says “headline” or “caption”; “not named”; “own voice”, or who wrote the article; a chain of
-    relays with a “news agency” or “broadcaster” in it; any other chain; none at all.
+    From below: a speaker whose role says “headline” or “caption”; one whose role says “own voice”, or who wrote the
+    article; one whose role says “not named”; a chain of relays with a “news agency” or “broadcaster” in it; any other
+    chain; none at all.
     """
     speaker = register.speakers[claim.speaker]
     role = speaker.role or ""
     relays = " ".join(register.speakers[name].role or "" for name in claim.relayed_by)
     if HEADLINE.search(role):
         return Attribution.HEADLINE
-    if NOT_NAMED.search(role):
-        return Attribution.ANONYMOUS
     if OWN_VOICE.search(role) or speaker.name == register.sources[claim.source].author:
         return Attribution.OWN_VOICE
+    if NOT_NAMED.search(role):
+        return Attribution.ANONYMOUS
     if AGENCY.search(relays):
         return Attribution.AGENCY
     return Attribution.RELAYED if claim.relayed_by else Attribution.FIRST_HAND

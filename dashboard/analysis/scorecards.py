@@ -1,8 +1,5 @@
 """Scorecards: what came of the claims of each speaker, source, side, topic or kind, and how much they risked."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -12,6 +9,20 @@ from dashboard.register.vocabulary import Verdict
 SMALLEST_SHARE = 5
 RIVALS = "rival"
 EVEN = 0.5
+COLUMNS = (
+    "n_claims",
+    "n_scored",
+    "n_judged",
+    "n_borne_out",
+    "share",
+    "share_low",
+    "share_high",
+    "brier_low",
+    "brier_high",
+    "width",
+    "irrefutable_share",
+    "boldness",
+)
 
 
 def scorecards(scored: pd.DataFrame, claims: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -29,37 +40,39 @@ def scorecards(scored: pd.DataFrame, claims: pd.DataFrame, by: str) -> pd.DataFr
         `irrefutable_share`, the share of claims with a likelihood that no outcome could refute (both say how much was
         hedged); `boldness`, twice the mean distance of the intervals' middle from one half: 0 is a coin, 1 is certain.
     """
-    rows = [{by: value, **card(part, whole)} for value, part, whole in _groups(scored, claims, by)]
-    columns = [by, *card(scored.iloc[:0], claims.iloc[:0])]
-    return pd.DataFrame(rows, columns=columns).sort_values(["n_claims", by], ascending=[False, True], ignore_index=True)
-
-
-def card(scored: pd.DataFrame, claims: pd.DataFrame) -> dict[str, Any]:
-    """The numbers of one scorecard; see `scorecards`."""
-    judged = claims[claims["verdict"].isin([Verdict.BORNE_OUT, Verdict.NOT_BORNE_OUT])]
-    n_judged, n_right = len(judged), int((judged["verdict"] == Verdict.BORNE_OUT).sum())
-    enough = n_judged >= SMALLEST_SHARE
-    low, high = scoring.wilson([n_right], [n_judged]) if enough else (np.array([np.nan]), np.array([np.nan]))
-    bounds = scoring.mean_bounds(
-        scoring.brier_bounds(scored["probability_low"], scored["probability_high"], scored["happened"])
+    whole = _with_shares(claims.explode(by)).groupby(by, sort=False)
+    cards = whole.agg(
+        n_claims=("id", "size"),
+        n_judged=("judged", "sum"),
+        n_borne_out=("borne_out", "sum"),
+        width=("width", "mean"),
+        irrefutable_share=("straddles", "mean"),
+        boldness=("boldness", "mean"),
     )
-    likely = claims.dropna(subset="probability_low")
-    middle = (likely["probability_low"] + likely["probability_high"]) / 2
-    straddles = (likely["probability_low"] < EVEN) & (likely["probability_high"] > EVEN)
-    return {
-        "n_claims": len(claims),
-        "n_scored": len(scored),
-        "n_judged": n_judged,
-        "n_borne_out": n_right,
-        "share": n_right / n_judged if enough else np.nan,
-        "share_low": float(low[0]),
-        "share_high": float(high[0]),
-        "brier_low": bounds.low,
-        "brier_high": bounds.high,
-        "width": (likely["probability_high"] - likely["probability_low"]).mean(),
-        "irrefutable_share": straddles.mean() if len(likely) else np.nan,
-        "boldness": 2 * (middle - EVEN).abs().mean(),
-    }
+    least, greatest = scoring.brier_bounds(
+        *(scored[name] for name in ("probability_low", "probability_high", "happened"))
+    )
+    parts = scored.assign(brier_low=least, brier_high=greatest).explode(by).groupby(by)
+    scores = parts.agg(n_scored=("id", "size"), brier_low=("brier_low", "mean"), brier_high=("brier_high", "mean"))
+    cards = cards.join(scores).reset_index()
+    cards["n_scored"] = cards["n_scored"].fillna(0).astype(int)
+    enough = cards["n_judged"] >= SMALLEST_SHARE
+    low, high = scoring.wilson(cards["n_borne_out"], cards["n_judged"])
+    shares = pd.DataFrame({"share": cards["n_borne_out"] / cards["n_judged"], "share_low": low, "share_high": high})
+    cards = cards.join(shares.where(enough))
+    return cards[[by, *COLUMNS]].sort_values(["n_claims", by], ascending=[False, True], ignore_index=True)
+
+
+def _with_shares(claims: pd.DataFrame) -> pd.DataFrame:
+    """What a card averages over its claims, row by row; NaN where the words give no likelihood."""
+    low, high = claims["probability_low"], claims["probability_high"]
+    return claims.assign(
+        judged=claims["verdict"].isin([Verdict.BORNE_OUT, Verdict.NOT_BORNE_OUT]).astype(int),
+        borne_out=(claims["verdict"] == Verdict.BORNE_OUT).astype(int),
+        width=high - low,
+        straddles=((low < EVEN) & (high > EVEN)).where(low.notna()).astype(float),
+        boldness=2 * ((low + high) / 2 - EVEN).abs(),
+    )
 
 
 def rivals(scored: pd.DataFrame) -> pd.DataFrame:
@@ -109,9 +122,3 @@ def flips(cards_by_profile: dict[str, pd.DataFrame], by: str) -> set[str]:
         return set()
     first = {name: place for place, name in enumerate(orders[0])}
     return {name for order in orders[1:] for place, name in enumerate(order) if first.get(name) != place}
-
-
-def _groups(scored: pd.DataFrame, claims: pd.DataFrame, by: str) -> Iterator[tuple[str, pd.DataFrame, pd.DataFrame]]:
-    parts, wholes = scored.explode(by), claims.explode(by)
-    for value, whole in wholes.groupby(by, sort=False):
-        yield str(value), parts[parts[by] == value], whole

@@ -19,6 +19,7 @@ FACETS = (
     "verdict",
     "phrase",
     "condition",
+    "attribution",
 )
 NONE = "none"
 

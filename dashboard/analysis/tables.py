@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.analysis.attribution import attribution
 from dashboard.register.derive import due, finding, group, probability
 from dashboard.register.loaded import Register
 from dashboard.register.model import Claim
@@ -38,6 +39,7 @@ CLAIM_COLUMNS = (
     "probability_point",
     "due",
     "condition",
+    "attribution",
     "n_publishers",
     "n_primary",
     "text",
@@ -97,6 +99,7 @@ def _row(register: Register, claim: Claim, today: date, profile: str | None) -> 
         "probability_point": reading.point,
         "due": due(claim, today).value,
         "condition": claim.condition.state.value if claim.condition else "",
+        "attribution": attribution(register, claim).value,
         "n_publishers": len({item.publisher.casefold() for item in proof}),
         "n_primary": sum(item.primary for item in proof),
         "text": " ".join(words).casefold(),

@@ -12,9 +12,9 @@ from dashboard.charts.looks import LOOKS
 from dashboard.register.vocabulary import ConditionState, OutcomeGroup
 
 PER_LINE = 3
-STEP = 0.27
+STEP = 0.31
 LINE_HEIGHT = 25
-DOT = 14
+DOT = 12
 HOVER_WIDTH = 60
 
 
@@ -23,7 +23,7 @@ def condition_matrix(table: pd.DataFrame, words: Mapping[OutcomeGroup, str]) -> 
 
     Args:
         table: From `conditions_table`; click data carry the id of the claim.
-        words: What each response is called, `<br>` where it may break.
+        words: What each response is called, short enough for a fifth of a phone.
     """
     if table.empty:
         return empty_figure("No claim of this register has an “if”.")
@@ -51,7 +51,7 @@ def condition_matrix(table: pd.DataFrame, words: Mapping[OutcomeGroup, str]) -> 
     figure.update_yaxes(
         title={"text": "Did the “if” come?", "standoff": 10},
         tickvals=middles,
-        ticktext=[f"{state.word.replace(' ', '<br>')}<br>({of_trigger[state]})" for state in ConditionState],
+        ticktext=[f"{state.word}<br>({of_trigger[state]})" for state in ConditionState],
         range=[bottoms[-1], 0],
         showgrid=False,
         fixedrange=True,
@@ -89,7 +89,7 @@ def _add_dots(figure: go.Figure, part: pd.DataFrame, group: OutcomeGroup, tops: 
             "line": {"width": 2 if look.marker.endswith("open") else 0, "color": look.colour},
         },
         customdata=part[["id"]],
-        hovertext=[_hover(row.speaker_name, row.statement) for row in part.itertuples()],
+        hovertext=[_hover(*who_what) for who_what in zip(part["speaker_name"], part["statement"], strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",
         showlegend=False,
         unselected={"marker": {"opacity": 1}},

@@ -1,12 +1,13 @@
 """The command line: `python -m dashboard COMMAND`. Each command is a module with `add_parser` and `run`."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 
-from dashboard.cli import check, coverage, export, schema, score
+from dashboard.cli import add, check, correct, coverage, due, export, formatting, new, resolve, schema, score, update
 
-COMMANDS = (check, coverage, export, schema, score)
+COMMANDS = (check, coverage, due, add, resolve, update, correct, formatting, new, export, schema, score)
 OK, FOUND_ERRORS, USAGE = 0, 1, 2
 
 
@@ -21,6 +22,9 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 when all is well, 1 when errors were found, 2 for wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name or a text may hold what the terminal cannot show
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))

@@ -4,6 +4,7 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+from dashboard.register.field_types import ISO_DATE
 from dashboard.register.load import load
 from dashboard.register.loaded import Loaded
 from dashboard.register.settings import REGISTER_VARIABLE, default_register
@@ -11,8 +12,9 @@ from dashboard.register.settings import REGISTER_VARIABLE, default_register
 
 def add_register(parser: argparse.ArgumentParser) -> None:
     """Add PATH, --register and --today."""
-    parser.add_argument("path", nargs="?", type=Path, metavar="PATH", help="register: a YAML file or a folder")
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("path", nargs="?", type=Path, metavar="PATH", help="register: a YAML file or a folder")
+    which.add_argument(
         "--register", type=Path, metavar="PATH", help=f"the same (default: ${REGISTER_VARIABLE}, then claims.yaml)"
     )
     parser.add_argument("--today", type=_day, metavar="DATE", help="the day to check deadlines against (YYYY-MM-DD)")
@@ -20,7 +22,7 @@ def add_register(parser: argparse.ArgumentParser) -> None:
 
 def register_path(arguments: argparse.Namespace) -> Path:
     """The register that the arguments name."""
-    return Path(arguments.path or arguments.register or default_register())
+    return Path(getattr(arguments, "path", None) or arguments.register or default_register())
 
 
 def loaded(arguments: argparse.Namespace) -> Loaded:
@@ -33,8 +35,11 @@ def today(arguments: argparse.Namespace) -> date:
     return arguments.today or date.today()
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
+    """A day as the command line gives it."""
     try:
+        if not ISO_DATE.fullmatch(text):  # fromisoformat takes 20211230 and 2021-W52-4 as well
+            raise ValueError
         return date.fromisoformat(text)
     except ValueError:
         msg = f"{text!r} is not a day written YYYY-MM-DD"

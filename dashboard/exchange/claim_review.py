@@ -37,7 +37,7 @@ def claim_review(register: Register, claim: Claim, url: str = "") -> dict[str, A
             "url": url,
             "datePublished": about.reviewed_on.isoformat() if about.reviewed_on else "",
             "author": {"@type": "Organization", "name": about.maintainer or about.title},
-            "license": about.licence or "",
+            "copyrightNotice": about.licence or "",
             "claimReviewed": claim.statement,
             "reviewRating": _kept(
                 {"@type": "Rating", "alternateName": claim.outcome.word, "ratingExplanation": claim.ruling or ""}

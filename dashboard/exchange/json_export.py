@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard.register.derive import Due, due, finding, probability
 from dashboard.register.loaded import Register
-from dashboard.register.model import Claim, Probability, Record
+from dashboard.register.model import OPEN_OUTCOME, Claim, Judgement, Probability, Record
 
 
 def export(register: Register, today: date) -> dict[str, Any]:
@@ -55,8 +55,10 @@ def _records(records: Any) -> dict[str, Any]:
 
 
 def _record(record: Record) -> dict[str, Any]:
-    """A record's own fields, absent ones left out, one-number probabilities as a number."""
+    """A record's own fields, absent ones left out, one-number probabilities as a number, readers' `open` in words."""
     values = {name: _value(value) for name, value in record if name in record.model_fields_set and value is not None}
+    if isinstance(record, Judgement) and record.outcome is None:
+        values = {"outcome": OPEN_OUTCOME} | values
     quote = values.get("quote", ())
     return values | ({"quote": quote[0]} if len(quote) == 1 else {})
 

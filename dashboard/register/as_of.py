@@ -112,7 +112,7 @@ def _condition(condition: Condition, day: date, still_open: bool) -> Condition:
 
 
 def _known(event: Event, day: date, resolved: bool, ever_resolved: bool) -> bool:
-    """Whether an event can be shown on a day; `resolved` tells whether a claim that rests on it was, by then or ever."""
+    """Whether an event was known on a day; `resolved` says whether a claim that rests on it was, by then or ever."""
     if not event.did_not_happen:
         return not _later(event.happened_on, day)
     if event.expected_by is not None:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
+from dashboard.register.syntax import BREAKS
 
 WIDTH = 110
 INLINE_LISTS = ("topics", "relayed_by", "events")
@@ -52,7 +53,7 @@ def canonical(data: Mapping[str, Any], head: str = "") -> str:
 def head_of(text: str) -> str:
     """The comment lines above the first section."""
     lines = []
-    for line in text.splitlines():
+    for line in BREAKS.split(text):
         if line.strip() and not line.startswith("#"):
             break
         lines.append(line)

@@ -4,12 +4,14 @@ One type serves the command line, JSON, the pages and the tests. Every code stan
 and nowhere else is it decided whether it is an error or a warning.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 ERROR = "error"
 WARNING = "warning"
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -88,11 +90,16 @@ class Problem:
         """The problem as a compiler would print it."""
         place = f" {self.where}" if self.where else ""
         head = f"{self.file}:{self.line}:{self.column}: {self.severity} {self.code}{place}: {self.message}"
-        return head + (f"\n    hint: {self.hint}" if self.hint else "")
+        return _in_one_line(head) + (f"\n    hint: {_in_one_line(self.hint)}" if self.hint else "")
 
     def record(self) -> dict[str, Any]:
         """The problem as plain values, for JSON."""
         return {"severity": self.severity, **asdict(self)}
+
+
+def _in_one_line(text: str) -> str:
+    """The text with escapes for what would break its line, or command a terminal."""
+    return UNSAFE.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

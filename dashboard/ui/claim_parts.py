@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.forecast_histories import forecast_table
 from dashboard.register.derive import Due, due, finding, probability
 from dashboard.register.lexicon import lexicon
 from dashboard.register.loaded import Register
@@ -14,6 +14,7 @@ from dashboard.register.vocabulary import ACTS, ConditionState, Stance, Verdict
 from dashboard.ui.badges import tags
 from dashboard.ui.cards import claim_line
 from dashboard.ui.facets import params
+from dashboard.ui.histories import history_chart
 from dashboard.ui.pages import CLAIMS, link
 from dashboard.ui.text import long_date, md, probability_words
 
@@ -155,27 +156,15 @@ def second_reading(claim: Claim) -> None:
         st.caption(md(claim.second_reader.note))
 
 
-def forecasts(claim: Claim) -> None:
-    """Numbers that others gave at the time."""
-    if not claim.forecasts:
+def forecasts(register: Register, claim: Claim) -> None:
+    """Numbers that others gave at the time, as steps over the days."""
+    table = forecast_table(register)
+    rows = table[table["claim"] == claim.id]
+    if rows.empty:
         return
     st.header("Forecasts of the time")
-    rows = pd.DataFrame(
-        {
-            "day": [forecast.on for forecast in claim.forecasts],
-            "by": [forecast.by for forecast in claim.forecasts],
-            "of": [f"the {forecast.of.word}" for forecast in claim.forecasts],
-            "probability": [probability_words(f.probability.low, f.probability.high) for f in claim.forecasts],
-            "what was forecast": [forecast.note for forecast in claim.forecasts],
-            "where": [forecast.url for forecast in claim.forecasts],
-        }
-    )
-    st.dataframe(
-        rows.sort_values("day"),
-        hide_index=True,
-        column_config={"where": st.column_config.LinkColumn(display_text="open")},
-        alt=f"{len(rows)} dated probabilities by others",
-    )
+    st.caption(f"{len(rows)} dated probabilities by {rows['by'].nunique()} forecasters.")
+    history_chart(register, claim.id, rows)
 
 
 def related(register: Register, claim: Claim) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.analysis.attribution import Attribution
 from dashboard.analysis.select import FACETS, Filters, facet_counts, facet_values
 from dashboard.register.loaded import Register
 from dashboard.register.vocabulary import ConditionState, Kind, Outcome, OutcomeGroup, Status, Verdict
@@ -32,6 +33,7 @@ FACET_TITLES = {
     "verdict": "Verdict",
     "phrase": "Words",
     "condition": "Condition",
+    "attribution": "Attribution",
 }
 PARAMETERS = {"outcome_group": "result", "topics": "topic"}
 WORDS = {
@@ -67,6 +69,7 @@ def labels(register: Register) -> Labels:
             "due": DUE_WORDS,
             "outcome": {"none": "none yet"},
             "condition": {"none": "unconditional"},
+            "attribution": {rung.value: rung.word for rung in Attribution},
         }
     )
 

@@ -21,11 +21,11 @@ def histories(register: Register, forecasts: pd.DataFrame) -> None:
         st.markdown(f"**{md(claim.statement)}**")
         about = "" if "claim" in set(rows["of"]) else " These numbers are about its condition."
         st.caption(f"{len(rows)} forecasts by {rows['by'].nunique()} forecasters.{about}")
-        history(register, str(name), rows)
+        history_chart(register, str(name), rows)
         open_claim(claim)
 
 
-def history(register: Register, name: str, rows: pd.DataFrame) -> None:
+def history_chart(register: Register, name: str, rows: pd.DataFrame) -> None:
     """The figure of one claim's forecasts, with the day it was said, its outcome and its events."""
     claim = register.claims[name]
     marks = {claim.made_on: "said"} | {claim.resolved_on: "outcome"} if claim.resolved_on else {claim.made_on: "said"}

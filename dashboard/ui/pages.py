@@ -24,7 +24,7 @@ class View:
     @property
     def file(self) -> str:
         """The page's script, as Streamlit's links want it."""
-        return str(VIEWS / f"{self.name}.py")
+        return str(VIEWS / f"{self.name.replace('-', '_')}.py")
 
 
 OVERVIEW = View("overview", "Overview", ":material/insights:", "How much came true?")
@@ -34,9 +34,11 @@ SPEAKERS = View("speakers", "Speakers", ":material/groups:", "Who was right, and
 FORECASTS = View("forecasts", "Forecasts", ":material/target:", "How good were the probabilities?")
 TIMELINE = View("timeline", "Timeline", ":material/timeline:", "When?")
 SOURCES = View("sources", "Sources", ":material/newspaper:", "What did the articles say, and was it so?")
+CONDITIONS = View("conditions", "Conditions", ":material/call_split:", "Which threats were carried out?")
+SIDE_BY_SIDE = View("side-by-side", "Side by side", ":material/compare_arrows:", "What did the sources disagree on?")
 REVIEW = View("review", "Review", ":material/rule:", "What needs a curator?")
 METHOD = View("method", "Method", ":material/menu_book:", "How is all this judged and counted?")
-ALL = (OVERVIEW, CLAIMS, CLAIM, SPEAKERS, FORECASTS, TIMELINE, SOURCES, REVIEW, METHOD)
+ALL = (OVERVIEW, CLAIMS, CLAIM, SPEAKERS, FORECASTS, TIMELINE, SOURCES, CONDITIONS, SIDE_BY_SIDE, REVIEW, METHOD)
 
 
 def navigation() -> Any:

@@ -15,6 +15,7 @@ from dashboard.ui.claim_parts import (
     second_reading,
     speaker_line,
 )
+from dashboard.ui.claim_tools import checkable, cite, publisher_link, step_links
 from dashboard.ui.current import current
 from dashboard.ui.pages import CLAIMS, SOURCES, link
 from dashboard.ui.text import long_date, md
@@ -28,7 +29,8 @@ if claim is None:
     link(CLAIMS, "See all claims", icon=":material/format_quote:")
     st.stop()
 
-st.markdown(f"{outcome_badge(claim)} {tags(claim.topics and [register.topics[name].label for name in claim.topics])}")
+step_links(register, claim)
+st.markdown(f"{outcome_badge(claim)} {tags(register.topics[name].label for name in claim.topics)}")
 st.title(md(claim.statement))
 speaker_line(register, claim)
 
@@ -38,13 +40,17 @@ with left:
     quote_in_context(claim, register.texts[claim.source], register.spans.get(claim.id, ()))
     source = register.sources[claim.source]
     st.caption(tags((source.title, source.publisher, long_date(source.published_on))))
-    link(SOURCES, "Read the whole article, marked", {"id": claim.source}, ":material/newspaper:")
+    with st.container(horizontal=True, gap="small"):
+        link(SOURCES, "Read the whole article, marked", {"id": claim.source}, ":material/newspaper:")
+        publisher_link(register, claim)
     judged(claim)
     evidence(register, claim)
 with right:
     dates(claim, now.today)
     likelihood(claim)
     second_reading(claim)
-    forecasts(claim)
+    checkable(register, claim)
     related(register, claim)
     history(claim)
+forecasts(register, claim)
+cite(register, claim, now.digest)

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.analysis.scorecards import card, flips, ranks, rivals, scorecards
+from dashboard.analysis.scorecards import flips, ranks, rivals, scorecards
 from dashboard.analysis.scored_set import Rules, scored_set
 from tests.analysis.frames import FAILED, IN_PART, NO_NUMBER, claims_frame
 
@@ -15,6 +15,11 @@ TODAY = date(2022, 6, 1)
 
 def of(claims: pd.DataFrame, rules: Rules | None = None) -> pd.DataFrame:
     return scored_set(claims, rules or Rules("all"), TODAY).claims
+
+
+def card(scored: pd.DataFrame, claims: pd.DataFrame) -> pd.Series:
+    """The one card of one speaker."""
+    return scorecards(scored, claims, "speaker").iloc[0]
 
 
 def test_card_of_four_right_and_one_wrong():

@@ -18,6 +18,8 @@ PATIENCE = 30_000
 BENIGN_NOT_FOUND = re.compile(r"^/[\w-]+/_stcore/(health|host-config)$")
 
 SETTLED = """() => {
+    const broken = document.querySelector('[data-testid=stException]');
+    if (broken !== null) throw new Error(`the page shows an exception: ${broken.textContent}`);
     const app = document.querySelector('[data-testid=stApp]');
     return app !== null
         && app.dataset.testScriptState === 'notRunning'

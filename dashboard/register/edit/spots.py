@@ -14,7 +14,7 @@ import yaml
 from dashboard.register.composing import PARSER
 from dashboard.register.syntax import without_foreign_breaks
 
-BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
+HEADER_LINE = re.compile(r"[^\r\n]*")
 KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
 
 
@@ -93,23 +93,31 @@ def _spot(event: Any, events: Any, text: str) -> Spot:
         end = _fill_mapping(spot, events, text)
     else:
         spot.items = []
-        end = _fill_list(spot, spot.items, events, text)
+        end = _fill_list(spot.items, events, text)
     last = [*spot.values.values(), *(spot.items or ())][-1:]
     spot.end = end if spot.in_brackets or not last else last[0].end
     return spot
 
 
 def _fill_mapping(spot: Spot, events: Any, text: str) -> int:
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
+    event = next(events)
+    while not isinstance(event, yaml.MappingEndEvent):
         key = Spot(event.start_mark.index, event.end_mark.index, event.start_mark.column, event.style or "")
         spot.keys[event.value] = key
         spot.values[event.value] = _spot(next(events), events, text)
-    return int(event.end_mark.index)
+        event = next(events)
+    return _end(event)
 
 
-def _fill_list(spot: Spot, items: list[Spot], events: Any, text: str) -> int:
-    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+def _fill_list(items: list[Spot], events: Any, text: str) -> int:
+    event = next(events)
+    while not isinstance(event, yaml.SequenceEndEvent):
         items.append(_spot(event, events, text))
+        event = next(events)
+    return _end(event)
+
+
+def _end(event: Any) -> int:
     return int(event.end_mark.index)
 
 
@@ -118,8 +126,7 @@ def comments(text: str, root: Spot) -> list[tuple[int, str]]:
     outside = list(text)
     for spot in root.scalars():
         start = spot.start
-        if spot.is_block_scalar:
-            header = BLOCK_HEADER.match(text, start)
-            start = re.compile(r"[^\r\n]*").match(text, header.end() if header else start).end()  # type: ignore[union-attr]
+        if spot.is_block_scalar and (header := HEADER_LINE.match(text, start)):
+            start = min(header.end(), spot.end)
         outside[start : spot.end] = " " * (spot.end - start)
     return [(found.start(), found[0].rstrip()) for found in re.finditer(r"#[^\r\n]*", "".join(outside))]

@@ -1,0 +1,64 @@
+"""What a reader can do with a claim: go on to the next, see how checkable it is, cite it, take it along."""
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.checkability import checkability
+from dashboard.exchange import citation, claim_review
+from dashboard.exchange.text_fragment import fragment_url
+from dashboard.register.loaded import Register
+from dashboard.register.model import Claim
+from dashboard.ui.pages import CLAIM, link
+from dashboard.ui.sequence import neighbours
+
+
+def step_links(register: Register, claim: Claim) -> None:
+    """Previous and next in the list that the reader came from."""
+    before, after, place = neighbours(claim.id, list(register.claims))
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        if before:
+            link(CLAIM, "Previous", {"id": before}, ":material/chevron_left:")
+        st.caption(place, width="content")
+        if after:
+            link(CLAIM, "Next", {"id": after}, ":material/chevron_right:")
+
+
+def publisher_link(register: Register, claim: Claim) -> None:
+    """The publisher's page, opened at the quote where the browser can."""
+    url = register.sources[claim.source].url
+    if url:
+        address = fragment_url(url, *claim.quote)
+        st.page_link(address, label="Open the page at the quote", icon=":material/open_in_new:")
+
+
+def checkable(register: Register, claim: Claim) -> None:
+    """The five facts that make a claim checkable."""
+    facts = checkability(register, claim)
+    st.header(f"Checkability: {sum(fact.there for fact in facts)} of {len(facts)}")
+    rows = pd.DataFrame(
+        {
+            "": ["✓" if fact.there else "✗" for fact in facts],
+            "fact": [fact.name for fact in facts],
+            "there when": [fact.meaning for fact in facts],
+        }
+    )
+    st.table(rows.set_index(""))
+
+
+def cite(register: Register, claim: Claim, digest: str) -> None:
+    """Citations to copy, and the claim as ClaimReview where that applies."""
+    url = st.context.url or ""
+    address = f"{url.split('?')[0]}?id={claim.id}" if url else ""
+    with st.expander("Cite this claim"):
+        st.code(citation.plain(register, claim, digest, address), language=None, wrap_lines=True)
+        st.code(citation.bibtex(register, claim, digest, address), language=None, wrap_lines=True)
+        record = claim_review.claim_review(register, claim, address)
+        if record is not None:
+            st.download_button(
+                "Download as ClaimReview",
+                data=claim_review.text(record),
+                file_name=f"{claim.id}.json",
+                mime="application/ld+json",
+                on_click="ignore",
+                icon=":material/download:",
+            )
