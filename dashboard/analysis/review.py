@@ -46,14 +46,23 @@ def review_table(wanted: ReviewList, loaded: Loaded, today: date) -> pd.DataFram
         for key, row in wanted.rows(loaded.register, today)
         for place in [loaded.places.get(key, UNKNOWN)]
     ]
-    return _frame(rows)
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(PLACES, int))
 
 
 def problems_table(problems: Iterable[Problem], loaded: Loaded) -> pd.DataFrame:
     """Problems found by `check`, in the columns of `review_table`, with `severity` and `code` in front."""
     rows = [
-        (problem.severity, problem.code, _claim_at(loaded, problem), problem.where, problem.message, problem.hint)
-        + (problem.file, problem.line, problem.line)
+        {
+            "severity": problem.severity,
+            "code": problem.code,
+            "claim": _claim_at(loaded, problem),
+            "what": problem.where,
+            "fact": problem.message,
+            "remedy": problem.hint,
+            "file": problem.file,
+            "first_line": problem.line,
+            "last_line": problem.line,
+        }
         for problem in problems
     ]
     return pd.DataFrame(rows, columns=["severity", "code", *COLUMNS]).astype(dict.fromkeys(PLACES, int))
@@ -174,7 +183,7 @@ def _proven(register: Register) -> Iterator[tuple[Claim, list[Evidence]]]:
 
 def _evidence(register: Register) -> Iterator[tuple[tuple[str, str], str, Evidence]]:
     """All evidence, each once: the entry that holds it, the first claim that rests on it (or none), the document."""
-    resting = {name: claim.id for claim in reversed(register.claims.values()) for name in claim.events}
+    resting = {name: claim.id for claim in reversed(list(register.claims.values())) for name in claim.events}
     for claim in register.claims.values():
         yield from ((("claims", claim.id), claim.id, item) for item in claim.evidence)
     for name, event in register.events.items():
@@ -207,7 +216,3 @@ def _claim_at(loaded: Loaded, problem: Problem) -> str:
         ),
         "",
     )
-
-
-def _frame(rows: list[tuple[object, ...]]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(dict.fromkeys(PLACES, int))

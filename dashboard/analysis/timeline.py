@@ -1,5 +1,6 @@
 """When: the life of each claim, the days that much hangs on, and how the register's state moved."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -185,7 +186,10 @@ def state_by_day(register: Register, today: date) -> pd.DataFrame:
     if len(wide):
         wide.loc[today] = wide.iloc[-1]
     wide.index = pd.DatetimeIndex(pd.to_datetime(wide.index), name="day").astype("datetime64[us]")
-    table = wide.rename_axis(columns="outcome_group").stack().reset_index(name="n")
+    table = pd.DataFrame(
+        [(day, name, n) for day, counts in wide.iterrows() for name, n in counts.items()],
+        columns=["day", "outcome_group", "n"],
+    )
     n_claims = table.groupby("day")["n"].transform("sum")
     table = table.assign(n=table["n"].astype(int), n_claims=n_claims.astype(int), share=table["n"] / n_claims)
     return table[table["n_claims"] >= FEWEST].reset_index(drop=True)
@@ -201,20 +205,20 @@ def label_places(states: pd.DataFrame, axis: TimeAxis, width: float = 0.1) -> pd
     """
     shares = states.pivot(index="day", columns="outcome_group", values="share")[GROUPS]
     last = min(shares.index[-1], pd.Timestamp(axis.split or axis.last))
-    daily = shares.reindex(pd.date_range(shares.index[0], last)).ffill().loc[:last]
-    upper = daily.cumsum(axis="columns")
-    lower = upper - daily
-    at = [axis.position(day.date()) for day in daily.index]
+    daily = shares.reindex(pd.date_range(shares.index[0], last), method="ffill")
     rows = []
-    for number, day in enumerate(daily.index):
-        near = [other for other, place in enumerate(at) if abs(place - at[number]) <= width]
-        if at[number] - width < at[0] or at[number] + width > at[-1]:
-            continue
-        for state in GROUPS:
-            floor, roof = lower[state].iloc[near].max(), upper[state].iloc[near].min()
-            rows.append({"outcome_group": state, "day": day, "middle": (floor + roof) / 2, "height": roof - floor})
-    places = pd.DataFrame(rows, columns=["outcome_group", "day", "middle", "height"])
-    return places.sort_values("height", ascending=False, kind="stable").drop_duplicates("outcome_group")
+    if len(daily) > 1:
+        extent = axis.position(last.date()) - axis.position(daily.index[0].date())
+        n_days = math.ceil(2 * width / extent * (len(daily) - 1))
+        upper = daily.cumsum(axis="columns")
+        roof = upper.rolling(n_days, center=True).min()
+        floor = (upper - daily).rolling(n_days, center=True).max()
+        height = (roof - floor).dropna()
+        for state in GROUPS if len(height) else []:
+            at = int(height[state].argmax())
+            place = {"outcome_group": state, "day": height.index[at], "height": height[state].iloc[at]}
+            rows.append(place | {"middle": ((roof + floor) / 2).loc[height.index, state].iloc[at]})
+    return pd.DataFrame(rows, columns=["outcome_group", "day", "middle", "height"])
 
 
 def _lag(n_days: float) -> str:

@@ -49,7 +49,7 @@ def condition_matrix(table: pd.DataFrame, words: Mapping[OutcomeGroup, str]) -> 
     bottoms = [*tops.values()][1:]
     middles = [(top + bottom) / 2 for top, bottom in zip(tops.values(), bottoms, strict=False)]
     figure.update_yaxes(
-        title={"text": "Did the “if” come?", "standoff": 10},
+        title={"text": "Did the “if” come?", "standoff": 16},
         tickvals=middles,
         ticktext=[f"{state.word}<br>({of_trigger[state]})" for state in ConditionState],
         range=[bottoms[-1], 0],

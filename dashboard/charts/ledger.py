@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from dashboard.charts.frame import empty_figure, framed, literal
 
 REACHED = "#656A64"
-STOPPED = "#99699B"
+STOPPED = "#8C918A"
 ROW_HEIGHT = 27
 
 

@@ -5,9 +5,23 @@ import io
 import sys
 from collections.abc import Sequence
 
-from dashboard.cli import add, check, correct, coverage, due, export, formatting, new, resolve, schema, score, update
+from dashboard.cli import (
+    add,
+    check,
+    correct,
+    coverage,
+    due,
+    export,
+    formatting,
+    new,
+    report,
+    resolve,
+    schema,
+    score,
+    update,
+)
 
-COMMANDS = (check, coverage, due, add, resolve, update, correct, formatting, new, export, schema, score)
+COMMANDS = (check, coverage, due, add, resolve, update, correct, formatting, new, export, report, schema, score)
 OK, FOUND_ERRORS, USAGE = 0, 1, 2
 
 

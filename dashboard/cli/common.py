@@ -9,15 +9,25 @@ from dashboard.register.load import load
 from dashboard.register.loaded import Loaded
 from dashboard.register.settings import REGISTER_VARIABLE, default_register
 
+DEFAULT = f" (default: ${REGISTER_VARIABLE}, then claims.yaml)"
+
 
 def add_register(parser: argparse.ArgumentParser) -> None:
     """Add PATH, --register and --today."""
     which = parser.add_mutually_exclusive_group()
     which.add_argument("path", nargs="?", type=Path, metavar="PATH", help="register: a YAML file or a folder")
-    which.add_argument(
-        "--register", type=Path, metavar="PATH", help=f"the same (default: ${REGISTER_VARIABLE}, then claims.yaml)"
-    )
-    parser.add_argument("--today", type=_day, metavar="DATE", help="the day to check deadlines against (YYYY-MM-DD)")
+    which.add_argument("--register", type=Path, metavar="PATH", help=f"the same{DEFAULT}")
+    _add_today(parser)
+
+
+def add_register_options(parser: argparse.ArgumentParser) -> None:
+    """Add --register and --today, for commands whose positional argument is something else."""
+    parser.add_argument("--register", type=Path, metavar="PATH", help=f"register: a YAML file or a folder{DEFAULT}")
+    _add_today(parser)
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=day, metavar="DATE", help="the day to check deadlines against (YYYY-MM-DD)")
 
 
 def register_path(arguments: argparse.Namespace) -> Path:

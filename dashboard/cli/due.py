@@ -17,7 +17,7 @@ def add_parser(commands: Any) -> None:
     parser = commands.add_parser("due", help="list what is overdue or due soon; exit 1 when something is overdue")
     add_register(parser)
     parser.add_argument(
-        "--within", type=_days, default=WITHIN, metavar="DAYS", help=f"how far to look ahead, in days (default: {WITHIN})"
+        "--within", type=_days, default=WITHIN, metavar="DAYS", help=f"how far to look ahead (default: {WITHIN} days)"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     parser.set_defaults(run=run)

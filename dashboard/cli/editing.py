@@ -58,5 +58,3 @@ def refused(refusal: Refusal, code: int = REFUSED) -> int:
 def usage(message: str, hint: str = "") -> int:
     """Say what is wrong with the command; returns the exit code."""
     return refused(Refusal(message, hint), USAGE)
-
-

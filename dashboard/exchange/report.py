@@ -1,15 +1,16 @@
 """A list of claims as one document to read, print and keep: HTML without scripts and without requests."""
 
+import html
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from dashboard.charts.looks import LOOKS, Look
 from dashboard.exchange.svg_bars import Part, stacked_bar
@@ -38,10 +39,10 @@ class Edition:
 
 @dataclass(frozen=True)
 class Tally:
-    """Outcomes of some claims: what they have in common, a drawing, and how many fall in each group."""
+    """Outcomes of some claims: what they have in common, a drawing as HTML, and how many fall in each group."""
 
     label: str
-    bar: Markup
+    bar: str
     counts: Mapping[OutcomeGroup, int]
 
     @property
@@ -118,7 +119,6 @@ def _long_date(day: date) -> str:
 def _contents(register: Register, claims: Sequence[Claim], edition: Edition, *, as_image: bool) -> dict[str, Any]:
     kinds = {kind.value: f"{kind.word}s" for kind in Kind}
     topics = {name: topic.label for name, topic in register.topics.items()}
-    entries = [_entry(register, claim, number) for number, claim in enumerate(claims, start=1)]
     cited = dict.fromkeys(claim.source for claim in claims)
     return {
         "about": register.about,
@@ -128,20 +128,24 @@ def _contents(register: Register, claims: Sequence[Claim], edition: Edition, *, 
         "total": _tallies({"": claims}, {"": "All claims of this report"}, as_image)[0],
         "by_kind": _tallies(_grouped(claims, lambda claim: (claim.kind.value,)), kinds, as_image),
         "by_topic": _tallies(_grouped(claims, lambda claim: claim.topics), topics, as_image),
-        "chapters": _chapters(entries, topics),
+        "chapters": _chapters(register, claims),
         "sources": [register.sources[name] for name in cited],
     }
 
 
-def _chapters(entries: Iterable[Entry], topics: Mapping[str, str]) -> dict[str, list[Entry]]:
-    """The claims under the label of their main topic, both in the order of the list."""
-    chapters: dict[str, list[Entry]] = {}
-    for entry in entries:
-        chapters.setdefault(topics[entry.claim.topics[0]], []).append(entry)
-    return chapters
+def _chapters(register: Register, claims: Iterable[Claim]) -> dict[str, list[Entry]]:
+    """The claims under the label of their main topic, both in the order of the list, numbered as they are read."""
+    by_topic: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_topic.setdefault(claim.topics[0], []).append(claim)
+    numbers = count(1)
+    return {
+        register.topics[topic].label: [_entry(register, claim, next(numbers)) for claim in members]
+        for topic, members in by_topic.items()
+    }
 
 
-def _grouped(claims: Iterable[Claim], names: Any) -> dict[str, list[Claim]]:
+def _grouped(claims: Iterable[Claim], names: Callable[[Claim], Iterable[str]]) -> dict[str, list[Claim]]:
     """Claims by what they have in common, the largest group first; a claim with several names is in each."""
     found: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -161,13 +165,13 @@ def _tally(label: str, claims: Iterable[Claim], largest: int, as_image: bool) ->
     counts = {name: found.count(name) for name in OutcomeGroup}
     parts = [Part(name.word, counts[name], look.colour, look.ink, look.sign) for name, look in LOOKS.items()]
     drawing = stacked_bar(parts, largest)
-    return Tally(label, _image(drawing, parts) if as_image else Markup(drawing), counts)  # noqa: S704
+    return Tally(label, _image(drawing, parts) if as_image else drawing, counts)
 
 
-def _image(drawing: str, parts: Iterable[Part]) -> Markup:
+def _image(drawing: str, parts: Iterable[Part]) -> str:
     words = ", ".join(f"{part.n} {part.name}" for part in parts if part.n)
     data = b64encode(drawing.encode()).decode()
-    return Markup('<img alt="{}" src="data:image/svg+xml;base64,{}">').format(words, data)
+    return f'<img alt="{html.escape(words)}" src="data:image/svg+xml;base64,{data}">'
 
 
 def _entry(register: Register, claim: Claim, number: int) -> Entry:

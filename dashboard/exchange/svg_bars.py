@@ -4,10 +4,10 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 640.0, 26.0
-GAP = 1.5
-LABEL_SIZE = 14
-DIGIT_WIDTH = 9.0
+WIDTH, HEIGHT = 420.0, 19.0
+GAP = 1.0
+LABEL_SIZE = 11
+DIGIT_WIDTH = 7.0
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def stacked_bar(parts: Sequence[Part], whole: int) -> str:
 
 def _part(part: Part, x: float, width: float) -> str:
     box = (
-        f'<rect x="{x:.1f}" y="0" width="{max(width - GAP, 1):.1f}" height="{HEIGHT:g}" fill="{html.escape(part.colour)}">'
+        f'<rect x="{x:.1f}" y="0" width="{max(width - GAP, 1):.1f}" height="{HEIGHT:g}" '
+        f'fill="{html.escape(part.colour)}">'
         f"<title>{html.escape(f'{part.n} {part.name}')}</title></rect>"
     )
     label = next((text for text in (f"{part.sign} {part.n}", str(part.n)) if len(text) * DIGIT_WIDTH + 4 < width), "")

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import TypeVar
 
 from dashboard.register.entries import Entry, Path, near, nearest_word
-from dashboard.register.fields import checked
+from dashboard.register.fields import as_id, checked
 from dashboard.register.loaded import NO_ABOUT, Loaded, Place, Register
 from dashboard.register.model import (
     LIST_SECTIONS,
@@ -94,14 +94,30 @@ class Assembly:
             elif section in LIST_SECTIONS and isinstance(node.value, list):
                 entries += [Entry(section, number, item, document.file) for number, item in enumerate(node.value)]
             elif section in MAPPING_SECTIONS and isinstance(node.value, dict):
-                for key, item in node.value.items():
-                    item.line, item.column = node.keys[key]
-                    entries.append(Entry(section, key, item, document.file))
+                entries += self._named_entries(section, node, document.file)
             elif node.value is not None:
                 self.lost_sections.add(section)
                 shape = "a list of entries" if section in LIST_SECTIONS else "entries with an id as their key"
                 self._note(whole, [whole.problem("R103", (), f"must hold {shape}", "see docs/curation.md")])
         return entries
+
+    def _named_entries(self, section: str, node: Node, file: str) -> list[Entry]:
+        entries: list[Entry] = []
+        for key, item in node.value.items():
+            item.line, item.column = node.keys[key]
+            entry = Entry(section, key, item, file)
+            if entries and key in SECTIONS[section].model_fields and not isinstance(item.value, dict):
+                self._note_outdented(entry, entries[-1])
+            entries.append(entry)
+        return entries
+
+    def _note_outdented(self, key: Entry, before: Entry) -> None:
+        """A key of an entry that stands as far left as the entry: that is the mistake, and not what both then lack."""
+        message, hint = f"is no entry of {key.section}", f"indent it, if it is a key of {before.label}"
+        self._note(key, [key.problem("R103", (), message, hint)])
+        for entry in (key, before):
+            self.unsound.add(entry.position)
+            self.excused.add(entry.position)
 
     def _note_stranger(self, whole: Entry, before: list[Entry], there: set[str]) -> None:
         """A top-level key that is no section: a section misspelt, or a key of the entry before that has left it."""
@@ -134,7 +150,7 @@ class Assembly:
         defined: dict[str, set[str]] = {section: set() for section in SECTIONS if section not in self.lost_sections}
         for entry in self.entries:
             if entry.section in defined:
-                defined[entry.section].add(entry.id)
+                defined[entry.section] |= {entry.id, as_id(entry.id)}
         for entry in self.entries:
             self._note(entry, reference_problems(entry, defined))
 

@@ -100,8 +100,9 @@ def _mapping(line: int, column: int, events: Iterator[yaml.Event]) -> Node:
         node = _node(next(events), events)
         if name in mapping.value:
             mapping.repeats.append((name, *_place(key)))
-        else:
-            mapping.value[name], mapping.keys[name] = node, _place(key)
+        if name not in mapping.value or mapping.value[name].value is None:
+            mapping.value[name] = node
+            mapping.keys.setdefault(name, _place(key))
     return mapping
 
 

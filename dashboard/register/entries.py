@@ -69,7 +69,7 @@ class Entry:
 
 def nearest_word(word: str, known: Iterable[str]) -> str | None:
     """The known word most like another; None when none is much like it."""
-    match = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
+    match = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR_ENOUGH)
     return match[0] if match else None
 
 

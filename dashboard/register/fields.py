@@ -1,7 +1,7 @@
 """One entry of the file against its model: pydantic's findings as problems with a line and a remedy."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from dashboard.register.entries import SHOWN, Entry, Path, near, nearest_word
 from dashboard.register.field_types import ID_LIMIT, KEBAB_CASE
-from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
+from dashboard.register.model import MAPPING_SECTIONS, SECTIONS, Record, record_in
 from dashboard.register.nodes import Misread, Node
 from dashboard.register.outcome_words import not_an_outcome
 from dashboard.register.problems import Problem
@@ -24,6 +24,7 @@ OTHER_DATES = (
 DAY_WITH_TIME = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]")
 DAY_SHAPE = re.compile(r"\d{4}-\d\d-\d\d")
 PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?|100) ?%")
+MANY = 5
 SHARE_HINT = "write a number from 0 to 1, such as 0.72, or both bounds: {low: 0.6, high: 0.8}"
 TYPE_WORDS = {
     "string_type": "text",
@@ -43,14 +44,15 @@ def checked(entry: Entry) -> tuple[Entry, list[Problem]]:
     model = SECTIONS[entry.section]
     problems = []
     if entry.section in MAPPING_SECTIONS and not is_id(entry.id):
-        problems.append(entry.problem("R107", (), f'"{entry.id[:SHOWN]}" is not an id', _as_id(entry.id)))
+        problems.append(entry.problem("R107", (), f'"{entry.id[:SHOWN]}" is not an id', _id_hint(entry.id)))
     try:
         return replace(entry, record=model.model_validate(entry.node.plain())), problems
     except ValidationError as error:
         details = error.errors(include_url=False)
         if stranger := _stranger(entry, details):
             return entry, [stranger]
-        problems += [_problem(entry, model, detail) for detail in _without_consequences(details)]
+        details = list(_with_missing_together(_without_consequences(details)))
+        problems += [_problem(entry, model, detail) for detail in details]
         return entry, _without_echoes(problems)
 
 
@@ -60,26 +62,49 @@ def is_id(text: str) -> bool:
 
 
 def _stranger(entry: Entry, details: list[Any]) -> Problem | None:
-    """One problem for an item of a list that is no such entry at all, such as evidence among the claims."""
-    strange = [str(detail["loc"][0]) for detail in details if detail["type"] == "extra_forbidden"]
-    missing = [str(detail["loc"][0]) for detail in details if detail["type"] == "missing"]
-    if entry.section not in LIST_SECTIONS or len(strange) < 2 or len(missing) < 2:
+    """One problem for what is no such entry at all, such as evidence among the claims."""
+    strange = [str(detail["loc"][0]) for detail in details if _is(detail, "extra_forbidden")]
+    missing = [str(detail["loc"][0]) for detail in details if _is(detail, "missing")]
+    has_nothing = isinstance(entry.node.value, dict) and len(entry.node.value) == len(strange)
+    if not strange or not missing or not (has_nothing or len(missing) >= MANY):
         return None
     message = f"is no entry of {entry.section}: it has {', '.join(strange)[:SHOWN]}, and has no {', '.join(missing)}"
     return entry.problem("R103", (), message, "if it belongs to the entry above, indent it as deep as its keys")
 
 
+def _is(detail: Any, kind: str) -> bool:
+    """Whether a finding is of a kind and about a key of the entry itself."""
+    return bool(detail["type"] == kind and len(detail["loc"]) == 1)
+
+
 def _without_consequences(details: list[Any]) -> Iterator[Any]:
-    """Leave out missing keys that are there, but misspelt."""
+    """Leave out keys that are missing because they are misspelt, and lists that are empty but for what is wrong."""
+    places = [tuple(detail["loc"]) for detail in details]
     misspelt: dict[Path, list[str]] = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
             *holder, name = detail["loc"]
             misspelt.setdefault(tuple(holder), []).append(str(name))
     for detail in details:
-        *holder, name = detail["loc"] or ("",)
-        if detail["type"] != "missing" or not nearest_word(str(name), misspelt.get(tuple(holder), ())):
+        *holder, name = place = tuple(detail["loc"]) or ("",)
+        has_wrong_items = any(other[: len(place)] == place and other != place for other in places)
+        is_misspelt = nearest_word(str(name), misspelt.get(tuple(holder), ()))
+        if not (detail["type"] == "missing" and is_misspelt) and not (
+            detail["type"] == "too_short" and has_wrong_items
+        ):
             yield detail
+
+
+def _with_missing_together(details: Iterable[Any]) -> Iterator[Any]:
+    """All keys that one group misses as one finding, in the order of the model."""
+    missing: dict[Path, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "missing":
+            missing.setdefault(tuple(detail["loc"][:-1]), []).append(str(detail["loc"][-1]))
+        else:
+            yield detail
+    for holder, names in missing.items():
+        yield {"type": "missing", "loc": holder, "names": names}
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
@@ -95,8 +120,9 @@ def _problem(entry: Entry, model: type[Record], detail: Any) -> Problem:
     kind, context = detail["type"], detail.get("ctx", {})
     node = entry.node.at(path)
     if kind == "missing":
-        holder = path[:-1]
-        return entry.problem("R102", holder, f"the key {path[-1]} is missing", f"add {path[-1]}: …")
+        names = detail["names"]
+        said = f"the key {names[0]} is" if len(names) == 1 else f"the keys {', '.join(names)} are"
+        return entry.problem("R102", path, f"{said} missing", "; ".join(f"add {name}: …" for name in names))
     if kind == "extra_forbidden":
         known = list(_fields(model, path[:-1]))
         return entry.problem(
@@ -147,7 +173,7 @@ def _bad_text(entry: Entry, path: Path, kind: str, context: dict[str, Any], node
         return entry.problem("R108", path, f"is longer than {limit:,} {unit}", "shorten it")
     if kind in ("string_too_short", "too_short") or not node.raw.strip():
         return entry.problem("R108", path, "is empty", "write something, or remove the key")
-    return entry.problem("R107", path, f"{_shown(node)} is not an id", _as_id(node.raw))
+    return entry.problem("R107", path, f"{_shown(node)} is not an id", _id_hint(node.raw))
 
 
 def _wrong_type(entry: Entry, path: Path, kind: str, node: Node) -> Problem:
@@ -198,10 +224,14 @@ def _as_iso(raw: str) -> str:
     return "write year-month-day with two digits each, such as 2021-12-30"
 
 
-def _as_id(raw: str) -> str:
-    """The nearest text that has the form of an id."""
+def as_id(raw: str) -> str:
+    """The nearest text that has the form of an id; empty when there is none."""
     slug = "-".join(re.findall("[a-z0-9]+", raw.casefold()))
-    return f'write "{slug}"' if is_id(slug) else ID_HINT
+    return slug if is_id(slug) else ""
+
+
+def _id_hint(raw: str) -> str:
+    return f'write "{as_id(raw)}"' if as_id(raw) else ID_HINT
 
 
 def _as_share(node: Node) -> str:

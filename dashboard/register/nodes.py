@@ -12,7 +12,7 @@ class Node:
     """One value of the file: where it stands, how it was written, and what it means.
 
     `value` is text, a number, a bool, a date, None, a dict of nodes, a list of nodes, or a `Misread`. Of a key that
-    stands twice the first value is kept; `repeats` says where the others stood.
+    stands twice the first value is kept, unless it is empty; `repeats` says where the others stood.
     """
 
     value: Any
@@ -73,6 +73,6 @@ def repeated_keys(node: Node, file: str) -> Iterator[Problem]:
     """Report keys that stand twice."""
     for key, line, column in node.repeats:
         message = f"the key {key[:80]} stands twice in the same entry (first in line {node.keys[key][0]})"
-        yield Problem(file, line, column, "Y105", "", message, "remove one of the two; the first one is used")
+        yield Problem(file, line, column, "Y105", "", message, "remove one of the two")
     for child in node.children():
         yield from repeated_keys(child, file)

@@ -8,13 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.register.composing import composed
-from dashboard.register.model import LIST_SECTIONS
+from dashboard.register.model import LIST_SECTIONS, SECTIONS
 from dashboard.register.nodes import Node, Refused, repeated_keys
 from dashboard.register.problems import Problem
 from dashboard.register.syntax import BREAKS
 
 SECTION = re.compile(r"(\w+)[ \t]*(?::(?!\S)|(?:#.*)?$)")
 BARE_SECTION = re.compile(r"\w+[ \t]*:[ \t]*(#.*)?")
+TEXT_KEY = re.compile(r" *([\w-]+)[ \t]*:[ \t]+[^{#\s]")
+FIELDS = {field for model in SECTIONS.values() for field in model.model_fields} - set(SECTIONS)
 KEY = re.compile(r" *[\w-]+[ \t]*:(?!\S)")
 
 
@@ -140,7 +142,7 @@ def _merged(known: Node, more: Node, file: str) -> Iterator[Problem]:
     for key, child in more.value.items():
         if key in known.value:
             message = f"the key {key} stands twice in the same section"
-            yield Problem(file, *more.keys[key], "Y105", "", message, "remove one of the two; the first one is used")
+            yield Problem(file, *more.keys[key], "Y105", "", message, "remove one of the two")
         else:
             known.value[key], known.keys[key] = child, more.keys[key]
 
@@ -148,9 +150,15 @@ def _merged(known: Node, more: Node, file: str) -> Iterator[Problem]:
 def _parts(text: str, sections: Collection[str]) -> Iterator[Part]:
     """Each entry of each section as a document of its own; a stretch outside of any section has no header."""
     lines = [Line(number, content) for number, content in enumerate(BREAKS.split(text), 1)]
-    for group in _cut(lines, lambda line: _begins_section(line, sections)):
+    bare = {line.content.partition(":")[0].strip() for line in lines if BARE_SECTION.fullmatch(line.content)}
+    inline = [section for section in sections if section not in bare]  # topics: [a] may have left a claim
+
+    def begins(line: Line) -> bool:
+        return _begins_section(line, sections if BARE_SECTION.fullmatch(line.content) else inline)
+
+    for group in _cut(lines, begins):
         header, body = group[0], group[1:]
-        if not _begins_section(header, sections):
+        if not begins(header):
             yield Part("", group)
             continue
         if not BARE_SECTION.fullmatch(header.content):  # its content begins behind the colon
@@ -171,7 +179,9 @@ def _depth_of_entries(section: str, body: list[Line]) -> int:
 def _begins_section(line: Line, sections: Collection[str]) -> bool:
     """Whether a known section begins here, perhaps without its colon, or something that is written as one."""
     key = SECTION.match(line.content)
-    return key is not None and (key[1] in sections or BARE_SECTION.fullmatch(line.content) is not None)
+    if key is None or key[1] in FIELDS:
+        return False
+    return key[1] in sections or BARE_SECTION.fullmatch(line.content) is not None
 
 
 def _cut(lines: list[Line], opens: Callable[[Line], bool]) -> Iterator[list[Line]]:
@@ -181,7 +191,10 @@ def _cut(lines: list[Line], opens: Callable[[Line], bool]) -> Iterator[list[Line
 
 
 def _opens(line: Line, depth: int, dashed: bool) -> bool:
-    return line.counts and line.depth == depth and line.dashed == dashed
+    """Whether an entry begins here: a dash, or a key; a field's name with text behind it has left its entry."""
+    text_key = TEXT_KEY.match(line.content)
+    is_field = not dashed and text_key is not None and text_key[1] in FIELDS
+    return line.counts and line.depth == depth and line.dashed == dashed and not is_field
 
 
 def _shift(node: Node, by: int) -> None:

@@ -14,7 +14,7 @@ BRANCH_VARIABLE = "CLAIMS_BRANCH"
 
 @dataclass(frozen=True)
 class Repository:
-    """A public repository with the register's files at its root: its address without a closing slash, and the branch."""
+    """A public repository with the register's files at its root: its address, without a closing slash, and branch."""
 
     address: str
     branch: str = "main"

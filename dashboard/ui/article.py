@@ -37,7 +37,7 @@ def quote_in_context(claim: Claim, text: str, spans: tuple[Span, ...]) -> None:
     if not spans:
         return
     start = _word_start(text, max(0, spans[0].start - CONTEXT))
-    end = min(len(text), spans[-1].end + CONTEXT)
+    end = max(spans[-1].end, _word_end(text, min(len(text), spans[-1].end + CONTEXT)))
     look = look_of(claim.outcome)
     body = "".join(
         _highlighted(part.text, look) if part.names else html_text(part.text)
@@ -57,6 +57,13 @@ def _word_start(text: str, position: int) -> int:
     """The next place where a word begins."""
     while 0 < position < len(text) and not text[position - 1].isspace():
         position += 1
+    return position
+
+
+def _word_end(text: str, position: int) -> int:
+    """The nearest place before where a word ends."""
+    while position < len(text) and not text[position].isspace():
+        position -= 1
     return position
 
 

@@ -35,7 +35,7 @@ def chosen_day() -> date | None:
 
 
 def as_of_params() -> dict[str, str]:
-    """What the address of every link inside the app carries along."""
+    """What the address of every link inside the app carries along, so that it can be copied or opened in a new tab."""
     day = chosen_day()
     return {KEY: day.isoformat()} if day else {}
 

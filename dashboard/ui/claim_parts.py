@@ -176,7 +176,10 @@ def related(register: Register, claim: Claim) -> None:
         for tie in other.related
         if tie.claim == claim.id
     ]
-    ties = [(word, register.claims[name]) for word, name in (*out, *back) if name in register.claims]
+    words: dict[str, str] = {}
+    for word, name in (*out, *back):
+        words.setdefault(name, word)  # a tie that both claims name is shown once
+    ties = [(word, register.claims[name]) for name, word in words.items() if name in register.claims]
     if ties:
         st.header("Related claims")
     for word, other in ties:

@@ -4,12 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.checkability import checkability
+from dashboard.analysis.timeline import life_lines, marks_table, time_axis
+from dashboard.charts.timeline import life_line
 from dashboard.exchange import citation, claim_review
 from dashboard.exchange.text_fragment import fragment_url
 from dashboard.register.loaded import Register
 from dashboard.register.model import Claim
+from dashboard.ui.current import Current
+from dashboard.ui.drill import chart
+from dashboard.ui.facets import labels
 from dashboard.ui.pages import CLAIM, link
 from dashboard.ui.sequence import neighbours
+from dashboard.ui.text import long_date
+from dashboard.ui.timeline_parts import life_table
 
 
 def step_links(register: Register, claim: Claim) -> None:
@@ -21,6 +28,17 @@ def step_links(register: Register, claim: Claim) -> None:
         st.caption(place, width="content")
         if after:
             link(CLAIM, "Next", {"id": after}, ":material/chevron_right:")
+
+
+def life(now: Current, claim: Claim) -> None:
+    """The claim's days as one line: said, due, known, and what was published about it when."""
+    lines = life_lines(now.claims[now.claims["id"] == claim.id], now.today)
+    marks = marks_table(now.register, [claim.id])
+    axis = time_axis(lines, now.today)
+    st.header("Its days")
+    days = {"said": claim.made_on, "due by": claim.resolves_by, "outcome known": claim.resolved_on}
+    alt = "; ".join(f"{word} {long_date(day)}" for word, day in days.items() if day)
+    chart(life_line(lines, marks, axis, now.today), life_table(lines, labels(now.register)), f"life-{claim.id}", alt)
 
 
 def publisher_link(register: Register, claim: Claim) -> None:

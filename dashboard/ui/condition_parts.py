@@ -18,7 +18,7 @@ TRIGGER_SENTENCES = {
     ConditionState.CONTESTED: "Whether the “if” came is contested",
     ConditionState.PENDING: "The “if” may still come",
 }
-CLAIM_WORDS = {group: group.word for group in RESPONSES}
+CLAIM_WORDS = {group: group.word for group in RESPONSES} | {OutcomeGroup.OPEN: "still open"}
 THREAT_WORDS = CLAIM_WORDS | {
     OutcomeGroup.CAME_TRUE: "carried out",
     OutcomeGroup.PARTLY: "carried out in part",

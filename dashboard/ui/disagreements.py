@@ -1,18 +1,22 @@
 """Contradictions as cards: both quotes side by side, and which one the evidence bears out."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.analysis.side_by_side import Contradiction, Favour, Standing, contradiction_table, standing
+from dashboard.register.derive import finding
 from dashboard.register.loaded import Register
 from dashboard.register.model import Claim
+from dashboard.register.vocabulary import Verdict
 from dashboard.ui.badges import outcome_badge
 from dashboard.ui.cards import open_claim
 from dashboard.ui.text import long_date, md
 
 PER_PAGE = 10
+HARMLESS = re.compile(r"\w[\w ',’–-]*")
 BETWEEN, WITHIN = "Between articles", "Within one article"
 FAVOUR_LINES = {
     Favour.ONE: ":material/verified: The evidence bears out {first}",
@@ -38,6 +42,9 @@ def disagreements(register: Register, pairs: Sequence[Contradiction]) -> None:
         "Which contradictions", [BETWEEN, WITHIN], default=BETWEEN, key="where", bind="query-params", required=True
     )
     of_kind = [pair for pair in pairs if pair.across == (which == BETWEEN)]
+    if not of_kind:
+        st.info("No two claims contradict each other here. See the other half.", icon=":material/info:")
+        return
     n_decided = sum(pair.favour in (Favour.ONE, Favour.MORE) for pair in of_kind)
     subjects = _subjects(of_kind)
     counted = ", ".join(f"{md(register.topics[topic].label)} ({n})" for topic, n in subjects.items())
@@ -65,12 +72,18 @@ def _of_subject(register: Register, pairs: Sequence[Contradiction], subjects: Se
     chosen = st.pills(
         "About",
         subjects,
-        format_func=lambda topic: md(register.topics[topic].label),
+        format_func=lambda topic: _label(register, topic),
         key="about",
         bind="query-params",
     )
     kept = [pair for pair in pairs if chosen in (None, pair.topic)]
     return sorted(kept, key=lambda pair: subjects.index(pair.topic))
+
+
+def _label(register: Register, topic: str) -> str:
+    """A topic's name on a pill; escaped only where it could be read as Markdown, since it stands in the address too."""
+    label = register.topics[topic].label
+    return label if HARMLESS.fullmatch(label) else md(label)
 
 
 def _by_subject(register: Register, pairs: Sequence[Contradiction], counts: Counter[str]) -> None:
@@ -110,10 +123,12 @@ def _name(register: Register, pair: Contradiction, side: str) -> str:
 def _side(register: Register, claim: Claim) -> None:
     source = register.sources[claim.source]
     stand = standing(claim)
-    st.markdown(f"{outcome_badge(claim)} {STANDING_ICONS[stand]} {stand.value}")
+    by_outcome = stand is not Standing.UNSETTLED and finding(claim).verdict is Verdict.NOT_SCORED
+    how = ", though its words fit either outcome" if by_outcome else ""
+    st.markdown(f"{outcome_badge(claim)} {STANDING_ICONS[stand]} {stand.value}{how}")
     st.text("“" + " … ".join(claim.quote) + "”")
-    st.markdown(
-        f"**{md(register.speakers[claim.speaker].name)}** in {md(source.publisher)}, {long_date(source.published_on)}"
-    )
+    speaker = register.speakers[claim.speaker].name
+    where = f" in {md(source.publisher)}" if speaker != source.publisher else ""
+    st.markdown(f"**{md(speaker)}**{where}, {long_date(source.published_on)}")
     st.caption(f"As claimed: {md(claim.statement)}")
     open_claim(claim)

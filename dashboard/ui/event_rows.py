@@ -33,17 +33,18 @@ def event_rows(register: Register, events: Sequence[SharedEvent]) -> None:
     """The switch, and the events, a page at a time."""
     kept = {
         DISPUTED: [event for event in events if event.contradictions],
-        SOFTENED: [event for event in events if event.softenings],
+        SOFTENED: sorted((event for event in events if event.softenings), key=lambda event: -len(event.softenings)),
         ALL: list(events),
     }
     which = st.segmented_control(
         "Which events", list(kept), default=DISPUTED, key="events", bind="query-params", required=True
     )
     shown = kept[which]
-    st.markdown(
-        f"**{len(shown)} of {len(events)} events** that at least two articles tell; "
-        f"{len(kept[DISPUTED])} with a contradiction, {len(kept[SOFTENED])} with a softer telling."
-    )
+    if not events:
+        st.info("No event is told by two articles.", icon=":material/info:")
+        return
+    st.header(f"{len(shown)} of {len(events)} events that at least two articles tell")
+    st.markdown(f"{len(kept[DISPUTED])} have a contradiction, {len(kept[SOFTENED])} a softer telling.")
     st.caption(
         "≠ marks claims that cannot both be so, ↓ one that says less, or says the same in softer words. Claims on one "
         "event can be about different sides of it, so that different outcomes alone are no contradiction."

@@ -37,8 +37,22 @@ SOURCES = View("sources", "Sources", ":material/newspaper:", "What did the artic
 CONDITIONS = View("conditions", "Conditions", ":material/call_split:", "Which threats were carried out?")
 SIDE_BY_SIDE = View("side-by-side", "Side by side", ":material/compare_arrows:", "What did the sources disagree on?")
 REVIEW = View("review", "Review", ":material/rule:", "What needs a curator?")
+REPORT = View("report", "Report", ":material/print:", "What can I print, keep and pass on?", hidden=True)
 METHOD = View("method", "Method", ":material/menu_book:", "How is all this judged and counted?")
-ALL = (OVERVIEW, CLAIMS, CLAIM, SPEAKERS, FORECASTS, TIMELINE, SOURCES, CONDITIONS, SIDE_BY_SIDE, REVIEW, METHOD)
+ALL = (
+    OVERVIEW,
+    CLAIMS,
+    CLAIM,
+    SPEAKERS,
+    FORECASTS,
+    TIMELINE,
+    SOURCES,
+    CONDITIONS,
+    SIDE_BY_SIDE,
+    REVIEW,
+    REPORT,
+    METHOD,
+)
 
 
 def navigation() -> Any:
@@ -64,5 +78,5 @@ def link(view: View, label: str, params: dict[str, Any] | None = None, icon: str
 
 
 def go(view: View, params: dict[str, Any]) -> None:
-    """Leave for a page of the app, as of the same day."""
-    st.switch_page(view.file, query_params=as_of_params() | params)
+    """Leave for a page of the app, as of the same day: its control keeps it, and may not be written from here."""
+    st.switch_page(view.file, query_params=params)

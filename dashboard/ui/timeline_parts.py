@@ -72,8 +72,8 @@ def line_words(shown: pd.DataFrame, axis: TimeAxis) -> str:
     """How to read the life lines."""
     return (
         f"n = {len(shown)} claims. Choose a mark to open its claim; the table has them in full. {_axis_words(axis)} "
-        "A ◆ alone: known on the day when it was said. A claim stands under its main topic. Evidence that is older than "
-        "the claim is not drawn."
+        "A ◆ alone: known on the day when it was said. A claim stands under its main topic. Evidence "
+        "that is older than the claim is not drawn."
     )
 
 

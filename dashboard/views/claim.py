@@ -15,7 +15,7 @@ from dashboard.ui.claim_parts import (
     second_reading,
     speaker_line,
 )
-from dashboard.ui.claim_tools import checkable, cite, publisher_link, step_links
+from dashboard.ui.claim_tools import checkable, cite, life, publisher_link, step_links
 from dashboard.ui.current import current
 from dashboard.ui.pages import CLAIMS, SOURCES, link
 from dashboard.ui.text import long_date, md
@@ -52,5 +52,6 @@ with right:
     checkable(register, claim)
     related(register, claim)
     history(claim)
+life(now, claim)
 forecasts(register, claim)
 cite(register, claim, now.digest)

@@ -8,6 +8,8 @@ from dashboard.ui.claim_table import claim_table
 from dashboard.ui.current import current
 from dashboard.ui.downloads import claim_downloads
 from dashboard.ui.facets import facet_panel, labels
+from dashboard.ui.filter_address import address_of
+from dashboard.ui.pages import REPORT, link
 from dashboard.ui.sequence import remember
 
 PER_PAGE = 20
@@ -37,3 +39,4 @@ if layout == "Cards":
 else:
     claim_table(shown, names)
 claim_downloads(now.register, shown, now.today)
+link(REPORT, "Print or save as report", address_of(filters), ":material/print:")

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard.analysis.timeline import life_lines, main_events, marks_table, state_axis, state_by_day, time_axis
-from dashboard.charts.timeline import state_figure, timeline_figure
+from dashboard.charts.states import state_figure
+from dashboard.charts.timeline import timeline_figure
 from dashboard.register.vocabulary import OutcomeGroup
 from dashboard.ui.current import current
 from dashboard.ui.drill import chart
@@ -31,10 +32,11 @@ st.write("When each claim was said, when it was due, and when its outcome could 
 
 st.header("How the state of the register moved")
 states = state_by_day(now.register, now.today)
+state_days = state_axis(axis, states)
 n_open = int((lines["outcome_group"] == OutcomeGroup.OPEN.value).sum())
 alt = f"Shares of the claims by state and day; on {long_date(now.today)} {share(n_open, len(lines))} are still open"
-chart(state_figure(states, state_axis(axis, states), now.today), state_table(states), "states", alt)
-st.caption(state_words(lines, axis))
+chart(state_figure(states, state_days, now.today), state_table(states), "states", alt)
+st.caption(state_words(lines, state_days))
 
 st.header("One life line for each claim")
 shown = chosen_group(lines, names)

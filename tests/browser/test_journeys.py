@@ -1,11 +1,14 @@
 """What readers do: filter, drill down, open, follow links."""
 
+import re
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from playwright.sync_api import expect
 
 from dashboard.analysis.counts import outcome_counts
 from dashboard.analysis.select import Filters, select
-from dashboard.register.vocabulary import Kind
+from dashboard.register.vocabulary import Kind, OutcomeGroup
 from tests.browser.words import statement_words, words
 
 GRID_HEADER, GRID_ROW, GRID_TICK = 36, 35, 16
@@ -80,19 +83,35 @@ def test_a_bar_opens_its_claims(site, new_tab, claims):
     tab.settle()
 
 
-def test_a_number_of_the_overview_opens_its_claims(site, new_tab, claims):
+def test_every_number_of_the_overview_is_that_of_its_list(site, new_tab, claims):
     tab = new_tab(site)
     page = tab.open()
-    shown = claims[claims["outcome_group"] == "did_not"]
-    page.get_by_test_id("stMain").locator('a[href*="result.did_not=true"]').first.click()
+    links = page.get_by_test_id("stMain").locator('a[href*="claims?"]')
+    assert links.count() >= len(OutcomeGroup)
+    for link in links.all():
+        shown = select(claims, filters_in(link.get_attribute("href")))
+        assert str(len(shown)) in re.findall(r"\d+", link.text_content())
+    shown = select(claims, filters_in(links.last.get_attribute("href")))
+    links.last.click()
     expect(count(page, shown, claims)).to_be_visible()
+
+
+def filters_in(address):
+    """The filters that a link to a filtered list stands for."""
+    facets = {}
+    for name, value in parse_qsl(urlsplit(address).query):
+        parameter, _, chosen = name.partition(".")
+        assert value == "true"
+        facet = {"result": "outcome_group", "topic": "topics"}.get(parameter, parameter)
+        facets[facet] = (*facets.get(facet, ()), chosen)
+    return Filters(facets)
 
 
 def test_a_row_opens_its_claim(site, new_tab, claims):
     page = new_tab(site).open("claims?kind.prediction=true")
     third = claims[claims["kind"] == "prediction"].iloc[2]
     table = page.get_by_test_id("stDataFrame").locator("canvas").first
-    table.click(position={"x": GRID_TICK, "y": GRID_HEADER + 2.5 * GRID_ROW})
+    table.click(position={"x": GRID_TICK, "y": GRID_HEADER + 2.5 * GRID_ROW}, force=True)
     expect(page).to_have_url(f"{site.url}/claim?id={third['id']}")
     expect(page.locator("h1")).to_have_text(words(third["statement"]))
 
@@ -138,12 +157,12 @@ def test_from_claim_to_article(site, new_tab, register):
 def test_downloads_hold_what_is_on_show(site, new_tab, claims):
     page = new_tab(site).open("claims?kind.threat=true")
     with page.expect_download() as as_json:
-        page.get_by_role("button", name="Download as JSON").click()
+        page.get_by_role("button", name="Download as JSON", exact=True).click()
     text = as_json.value.path().read_text(encoding="utf-8")
     for name in claims.loc[claims["kind"] == "threat", "id"]:
         assert f'"id": "{name}"' in text
     with page.expect_download() as as_csv:
-        page.get_by_role("button", name="Download as CSV").click()
+        page.get_by_role("button", name="Download as CSV", exact=True).click()
     lines = as_csv.value.path().read_text(encoding="utf-8-sig")
     for name in claims.loc[claims["kind"] == "threat", "id"]:
         assert name in lines

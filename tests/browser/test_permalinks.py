@@ -42,14 +42,19 @@ def test_filtered_list(site, new_tab, register, claims, shared):
 
     expect(page.get_by_text(f"{len(shown)} of {len(claims)} claims", exact=True)).to_be_visible()
     expect(page.get_by_role("textbox", name="Search claims")).to_have_value(filters.text)
-    days = [box.input_value() for box in page.locator("[data-testid=stDateInput] input").all()]
-    assert [date.fromisoformat(day) for day in days] == [filters.first_day, filters.last_day]
+    assert [day_in(page, "Said from"), day_in(page, "Said until")] == [filters.first_day, filters.last_day]
 
     (topic,) = filters.facets["topics"]
     page.get_by_role("button", name="Topic (1)").click()
     ticked = page.get_by_role("checkbox", checked=True)
     expect(ticked).to_have_count(1)
     expect(ticked).to_have_accessible_name(f"{register.topics[topic].label} ({len(shown)})")
+
+
+def day_in(page, label):
+    """The day in a date field, which is a group of three numbers."""
+    parts = [page.get_by_role("spinbutton", name=f"{part}, {label}") for part in ("year", "month", "day")]
+    return date(*(int(part.text_content()) for part in parts))
 
 
 def test_cards_of_a_filtered_list(site, new_tab, claims, shared):

@@ -313,7 +313,10 @@ def test_negations_behind_the_hedge_mirror_by_turns(phrase, times, profile):
     assert found == (plain.mirrored() if times % 2 else plain)
 
 
-@given(phrase=st.sampled_from(AFFIRMED), negation=st.sampled_from(["not", "never", "do not", "doesn't", "didn’t"]))
+@given(
+    phrase=st.sampled_from([phrase for phrase in AFFIRMED if phrase != "never"]),  # "not never" is two negations
+    negation=st.sampled_from(["not", "never", "do not", "doesn't", "didn’t"]),
+)
 def test_a_negation_before_the_hedge_mirrors_only_where_the_file_says_so(phrase, negation):
     hedge = f"{negation} {phrase}"
     plain = WORDS.reading(phrase)

@@ -19,6 +19,7 @@ from dashboard.register.edit.operations import Refusal, same
 from dashboard.register.edit.proposal import Proposal
 from dashboard.register.edit.snapshot import BOM, Snapshot
 from dashboard.register.edit.spots import Spot, comments, spots
+from dashboard.register.model import SECTIONS
 from dashboard.register.nodes import Misread, Node, Refused
 from dashboard.register.syntax import BREAKS
 
@@ -45,13 +46,15 @@ def formatted(text: str, name: str = "the file") -> str:
         message = f"{name}:{misread.line}: {misread.raw} is ambiguous in YAML"
         raise Refusal(message, "put it in quotes, then format")
     data = root.plain()
+    if strangers := [str(section) for section in data if section not in SECTIONS]:
+        raise Refusal(f"{name} has unknown sections: {', '.join(strangers)}", "remove or rename them, then format")
     line_break = (BREAKS.search(text) or ["\n"])[0]
     old = BREAKS.sub("\n", text)
     before = spots(old)
     new = _with_comments(old, before, canonical(data))
     if not _has_survived([comment for _, comment in comments(old, before)], new, data):
         message = f"{name} cannot be formatted without losing something"
-        raise Refusal(message, "remove unknown sections and comments at unusual places first")
+        raise Refusal(message, "move comments from unusual places first")
     return new.replace("\n", line_break)
 
 

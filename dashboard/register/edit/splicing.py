@@ -66,7 +66,9 @@ def _fragment(text: str, root: Node, entry: Path) -> tuple[int, int, Path]:
     is_list = isinstance(section.value, list)
     lines = [item.line for item in section.value] if is_list else [section.keys[key][0] for key in section.value]
     names = list(range(len(lines))) if is_list else list(section.value)
-    name = entry[1] if len(entry) > 1 and entry[1] in names else names[-1]
+    name = entry[1] if len(entry) > 1 and (is_list or entry[1] in names) else names[-1]
+    if name not in names:
+        return whole
     first = lines[names.index(name)]
     after = [line for line in (*lines, *(line for line, _ in root.keys.values())) if line > first]
     starts = [0, *(found.end() for found in BREAKS.finditer(text))]
