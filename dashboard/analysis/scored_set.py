@@ -51,7 +51,7 @@ def scored_set(claims: pd.DataFrame, rules: Rules, today: date) -> ScoredSet:
         rules: The reader's switches.
         today: A deadline after this day has not passed.
     """
-    panel = claims[claims["kind"].isin([kind.value for kind in PANELS[rules.panel]])]
+    panel = of_panel(claims, rules)
     reasons = _reasons(panel, rules, pd.Timestamp(today))
     scored = panel[reasons == ""]
     counts = reasons[reasons != ""].value_counts()
@@ -59,6 +59,11 @@ def scored_set(claims: pd.DataFrame, rules: Rules, today: date) -> ScoredSet:
         claims=scored.assign(happened=scored["outcome_group"].map(HAPPENED).astype(float)),
         unscored={str(reason): int(count) for reason, count in counts.items()},
     )
+
+
+def of_panel(claims: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """The claims of the rules' panel, scored or not."""
+    return claims[claims["kind"].isin([kind.value for kind in PANELS[rules.panel]])]
 
 
 def _reasons(claims: pd.DataFrame, rules: Rules, today: pd.Timestamp) -> pd.Series:

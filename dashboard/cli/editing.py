@@ -9,6 +9,7 @@ from dashboard.cli.common import add_register_options, register_path, today
 from dashboard.register.edit import Operation, Proposal, Refusal, Snapshot, edit, propose
 
 DONE, REFUSED, USAGE = 0, 1, 2
+WAIT_SECONDS = 10.0
 
 
 def add_edit_options(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +26,7 @@ def run_edit(arguments: argparse.Namespace, operations: Callable[[Snapshot, date
         return propose(snapshot, operations(snapshot, as_of), as_of)
 
     try:
-        proposal = make(Snapshot.read(path)) if arguments.dry_run else edit(path, make)
+        proposal = make(Snapshot.read(path)) if arguments.dry_run else edit(path, make, WAIT_SECONDS)
     except Refusal as refusal:
         return refused(refusal)
     show(proposal, arguments.dry_run)

@@ -113,8 +113,9 @@ class Assembly:
 
     def _note_outdented(self, key: Entry, before: Entry) -> None:
         """A key of an entry that stands as far left as the entry: that is the mistake, and not what both then lack."""
-        message, hint = f"is no entry of {key.section}", f"indent it, if it is a key of {before.label}"
-        self._note(key, [key.problem("R103", (), message, hint)])
+        if before.position not in self.excused:
+            message, hint = f"is no entry of {key.section}", f"indent it, if it is a key of {before.label}"
+            self._note(key, [key.problem("R103", (), message, hint)])
         for entry in (key, before):
             self.unsound.add(entry.position)
             self.excused.add(entry.position)

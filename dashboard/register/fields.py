@@ -25,6 +25,7 @@ DAY_WITH_TIME = re.compile(r"(\d{4}-\d\d?-\d\d?)[Tt ]")
 DAY_SHAPE = re.compile(r"\d{4}-\d\d-\d\d")
 PERCENT = re.compile(r"(\d{1,2}(?:\.\d+)?|100) ?%")
 MANY = 5
+MISPLACED_HINT = "correct its indentation: it is missing on another level"
 SHARE_HINT = "write a number from 0 to 1, such as 0.72, or both bounds: {low: 0.6, high: 0.8}"
 TYPE_WORDS = {
     "string_type": "text",
@@ -78,21 +79,18 @@ def _is(detail: Any, kind: str) -> bool:
 
 
 def _without_consequences(details: list[Any]) -> Iterator[Any]:
-    """Leave out keys that are missing because they are misspelt, and lists that are empty but for what is wrong."""
+    """Leave out keys that are missing because they are misspelt or misplaced, and lists that only wrong items empty."""
     places = [tuple(detail["loc"]) for detail in details]
-    misspelt: dict[Path, list[str]] = {}
-    for detail in details:
-        if detail["type"] == "extra_forbidden":
-            *holder, name = detail["loc"]
-            misspelt.setdefault(tuple(holder), []).append(str(name))
-    for detail in details:
-        *holder, name = place = tuple(detail["loc"]) or ("",)
-        has_wrong_items = any(other[: len(place)] == place and other != place for other in places)
-        is_misspelt = nearest_word(str(name), misspelt.get(tuple(holder), ()))
-        if not (detail["type"] == "missing" and is_misspelt) and not (
-            detail["type"] == "too_short" and has_wrong_items
-        ):
-            yield detail
+    extra = [place for place, detail in zip(places, details, strict=True) if detail["type"] == "extra_forbidden"]
+    missing = {place[-1] for place, detail in zip(places, details, strict=True) if detail["type"] == "missing"}
+    for place, detail in zip(places, details, strict=True):
+        if detail["type"] == "missing":
+            beside = [str(other[-1]) for other in extra if other[:-1] == place[:-1]]
+            if nearest_word(str(place[-1]), beside) or place[-1] in {other[-1] for other in extra}:
+                continue
+        if detail["type"] == "too_short" and any(other[: len(place)] == place and other != place for other in places):
+            continue
+        yield detail | {"misplaced": detail["type"] == "extra_forbidden" and place[-1] in missing}
 
 
 def _with_missing_together(details: Iterable[Any]) -> Iterator[Any]:
@@ -125,9 +123,8 @@ def _problem(entry: Entry, model: type[Record], detail: Any) -> Problem:
         return entry.problem("R102", path, f"{said} missing", "; ".join(f"add {name}: …" for name in names))
     if kind == "extra_forbidden":
         known = list(_fields(model, path[:-1]))
-        return entry.problem(
-            "R101", path, f"{str(path[-1])[:SHOWN]} is not a known key here", near(str(path[-1]), known), on_key=True
-        )
+        hint = MISPLACED_HINT if detail["misplaced"] else near(str(path[-1]), known)
+        return entry.problem("R101", path, f"{str(path[-1])[:SHOWN]} is not a known key here", hint, on_key=True)
     if kind in ("is_instance_of", "enum") and node.raw:
         return _not_listed(entry, path, model, node)
     if kind == "iso_date" and node.raw:

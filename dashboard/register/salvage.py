@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.register.composing import composed
-from dashboard.register.model import LIST_SECTIONS, SECTIONS
+from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS
 from dashboard.register.nodes import Node, Refused, repeated_keys
 from dashboard.register.problems import Problem
 from dashboard.register.syntax import BREAKS
@@ -90,6 +90,9 @@ def salvaged(text: str, file: str, sections: Collection[str]) -> Salvage:
         problems += found
         if found:
             lost.update([part.section] if part.section else sections)
+    for section in lost - {*LIST_SECTIONS, *MAPPING_SECTIONS}:  # one record: without its content it is nothing
+        if section in root.value and root.value[section].value is None:
+            del root.value[section]
     return Salvage(root if root.value else None, tuple(sorted(problems)), frozenset(lost))
 
 
@@ -166,6 +169,11 @@ def _parts(text: str, sections: Collection[str]) -> Iterator[Part]:
             continue
         part = Part(header.content, [])
         yield Part("", [header])
+        if part.section not in LIST_SECTIONS:  # a list can only be that of a section whose own line is broken
+            n = next((n for n, line in enumerate(body) if line.dashed and line.depth == 0), len(body))
+            body, stray = body[:n], body[n:]
+            if stray:
+                yield Part("", stray)
         opens = partial(_opens, depth=_depth_of_entries(part.section, body), dashed=part.section in LIST_SECTIONS)
         yield from (Part(header.content, entry) for entry in _cut(body, opens))
 

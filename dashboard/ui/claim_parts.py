@@ -9,14 +9,14 @@ from dashboard.analysis.forecast_histories import forecast_table
 from dashboard.register.derive import Due, due, finding, probability
 from dashboard.register.lexicon import lexicon
 from dashboard.register.loaded import Register
-from dashboard.register.model import Claim, Event, Evidence
+from dashboard.register.model import Claim, Evidence
 from dashboard.register.vocabulary import ACTS, ConditionState, Stance, Verdict
 from dashboard.ui.badges import tags
 from dashboard.ui.cards import claim_line
 from dashboard.ui.facets import params
 from dashboard.ui.histories import history_chart
 from dashboard.ui.pages import CLAIMS, link
-from dashboard.ui.text import long_date, md, probability_words
+from dashboard.ui.text import event_day, long_date, md, probability_words
 
 STANCE_ICONS = {
     Stance.SUPPORTS: ":material/thumb_up:",
@@ -111,17 +111,11 @@ def evidence(register: Register, claim: Claim) -> None:
     for name in claim.events:
         event = register.events[name]
         with st.container(border=True):
-            st.markdown(f"**{md(event.title)}** · {_event_day(event)}")
+            st.markdown(f"**{md(event.title)}** · {event_day(event)}")
             st.text(event.summary)
             _documents(event.evidence)
     if not claim.evidence and not claim.events:
         st.write("None yet.")
-
-
-def _event_day(event: Event) -> str:
-    if event.happened_on:
-        return long_date(event.happened_on)
-    return "did not happen" if event.did_not_happen else f"expected by {long_date(event.expected_by)}"
 
 
 def _documents(items: Iterable[Evidence]) -> None:

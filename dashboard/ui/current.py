@@ -80,6 +80,11 @@ def latest() -> Current:
     return Current(last_good["loaded"], table, now.problems, True, today, last_good["digest"])
 
 
+def table_under(now: Current, profile: str) -> pd.DataFrame:
+    """The claims table under one of the lexicon's profiles."""
+    return _table_under(now.register, now.digest, now.today, profile, id(Loaded))
+
+
 def follow_changes() -> None:
     """Rerun the page soon after a file of the register changes; filters and position stay."""
     interval = float(os.environ.get(WATCH_VARIABLE) or 1)
@@ -131,6 +136,11 @@ def _load(path: Path, digest: str, today: date, code: int) -> Loaded:  # noqa: A
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _table(path: Path, digest: str, today: date, code: int) -> pd.DataFrame:
     return claims_table(_load(path, digest, today, code).register, today)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _table_under(_register: Register, digest: str, today: date, profile: str, code: int) -> pd.DataFrame:  # noqa: ARG001
+    return claims_table(_register, today, profile)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

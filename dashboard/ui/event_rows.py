@@ -10,10 +10,10 @@ from dashboard.analysis.side_by_side import SharedEvent, Softening
 from dashboard.charts.looks import look_of
 from dashboard.register.derive import probability
 from dashboard.register.loaded import Register
-from dashboard.register.model import Claim, Event
+from dashboard.register.model import Claim
 from dashboard.ui.as_of import as_of_params
 from dashboard.ui.badges import outcome_word
-from dashboard.ui.text import html_text, long_date, md, probability_words
+from dashboard.ui.text import event_day, html_text, long_date, md, probability_words
 
 PER_PAGE = 6
 SHOWN = 3
@@ -62,18 +62,11 @@ def _event_row(register: Register, event: SharedEvent) -> None:
         n = sum(len(names) for names in event.claims.values())
         parted = f" · **≠ {len(event.contradictions)} contradicted**" if event.contradictions else ""
         softened = f" · ↓ {len(event.softenings)} softened" if event.softenings else ""
-        st.markdown(f"{_when(record)} · {n} claims in {len(event.claims)} articles{parted}{softened}")
+        st.markdown(f"{event_day(record)} · {n} claims in {len(event.claims)} articles{parted}{softened}")
         marks = _marks(register, event)
         disputed = {name for pair in event.contradictions for name in (pair.first, pair.second)}
         cells = "".join(_cell(register, source, names, marks, disputed) for source, names in event.claims.items())
         st.html(f'<div style="{GRID}">{cells}</div>')
-
-
-def _when(event: Event) -> str:
-    """The day of an event, or that it never came."""
-    if event.happened_on:
-        return long_date(event.happened_on)
-    return "did not happen" if event.did_not_happen else f"expected by {long_date(event.expected_by)}"
 
 
 def _cell(register: Register, source: str, names: Sequence[str], marks: Marks, disputed: Collection[str]) -> str:

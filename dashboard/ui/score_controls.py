@@ -1,14 +1,15 @@
 """The reader's switches for scores: which claims, which lexicon, how to count the in-between; all in the address."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.scored_set import PANELS, Rules, ScoredSet, scored_set
-from dashboard.analysis.tables import claims_table
+from dashboard.analysis.scorecards import flips, scorecards
+from dashboard.analysis.scored_set import Rules, ScoredSet, of_panel, scored_set
 from dashboard.register.lexicon import lexicon
-from dashboard.ui.current import Current
+from dashboard.ui.current import Current, table_under
 from dashboard.ui.text import md
 
 PANEL_LABELS = {
@@ -47,9 +48,23 @@ def score_controls(now: Current) -> Choice:
             "can come true early but can fail only at its deadline, so early outcomes are too often yes.",
         )
     name = profiles[profile]
-    claims = claims_table(now.register, now.today, name)
-    kinds = [kind.value for kind in PANELS[panels[panel]]]
-    return Choice(Rules(panels[panel], partly, early), name, claims[claims["kind"].isin(kinds)])
+    claims = table_under(now, name)
+    rules = Rules(panels[panel], partly, early)
+    return Choice(rules, name, of_panel(claims, rules))
+
+
+def places_that_flip(now: Current, choice: Choice, by: str) -> set[str]:
+    """Whose place in the scorecards by a column changes when another lexicon is chosen."""
+    return _flips(now, now.digest, now.today, choice.rules, by)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _flips(_now: Current, digest: str, today: date, rules: Rules, by: str) -> set[str]:  # noqa: ARG001
+    cards = {}
+    for profile in lexicon().profiles:
+        panel = of_panel(table_under(_now, profile), rules)
+        cards[profile] = scorecards(scored_set(panel, rules, today).claims, panel, by)
+    return flips(cards, by)
 
 
 def drawn(choice: Choice, now: Current) -> ScoredSet:

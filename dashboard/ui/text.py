@@ -10,6 +10,8 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.register.model import Event
+
 PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 JOINER = "\u2060"
 CODES = re.compile(r"\\:(?=\w|\\[+\-/])")
@@ -36,6 +38,13 @@ def html_text(text: str) -> str:
 def long_date(day: date | pd.Timestamp | None) -> str:
     """A day in prose: 30 December 2021; a dash when there is none."""
     return "—" if day is None or pd.isna(day) else f"{day.day} {day:%B %Y}"
+
+
+def event_day(event: Event) -> str:
+    """When an event happened, or that it did not."""
+    if event.happened_on:
+        return long_date(event.happened_on)
+    return "did not happen" if event.did_not_happen else f"expected by {long_date(event.expected_by)}"
 
 
 def share(part: int, whole: int) -> str:

@@ -2,15 +2,12 @@
 
 import streamlit as st
 
-from dashboard.analysis.scorecards import flips, ranks, rivals, scorecards
-from dashboard.analysis.scored_set import scored_set
-from dashboard.analysis.tables import claims_table
-from dashboard.register.lexicon import lexicon
+from dashboard.analysis.scorecards import ranks, rivals, scorecards
 from dashboard.ui.cards import claim_line
 from dashboard.ui.current import current
 from dashboard.ui.facets import FACET_TITLES, labels, params
 from dashboard.ui.pages import CLAIMS, link
-from dashboard.ui.score_controls import drawn, score_controls
+from dashboard.ui.score_controls import drawn, places_that_flip, score_controls
 from dashboard.ui.score_tables import scorecard_table
 from dashboard.ui.text import md
 
@@ -28,15 +25,10 @@ choice = score_controls(now)
 found = drawn(choice, now)
 cards = scorecards(found.claims, choice.claims, by)
 
-others = {
-    profile: claims_table(now.register, now.today, profile).loc[choice.claims.index] for profile in lexicon().profiles
-}
-under_each = {
-    profile: scorecards(scored_set(claims, choice.rules, now.today).claims, claims, by)
-    for profile, claims in others.items()
-}
 label = {value: names(by, value) for value in cards[by]}
-scorecard_table(cards.assign(rank=ranks(cards)), rivals(found.claims), by, title, label, flips(under_each, by))
+scorecard_table(
+    cards.assign(rank=ranks(cards)), rivals(found.claims), by, title, label, places_that_flip(now, choice, by)
+)
 
 st.header("The claims behind a card")
 who = st.selectbox(title, list(cards[by]), format_func=lambda value: label[value], key="who")
