@@ -11,11 +11,12 @@ import streamlit as st
 
 from dashboard.ui.as_of import as_of_banner, as_of_control
 from dashboard.ui.current import current, follow_changes, latest
-from dashboard.ui.pages import navigation
+from dashboard.ui.pages import navigation, show_address
 from dashboard.ui.problems import banner, nothing_to_show
 
 st.set_page_config(page_title="On the Record", page_icon="📌", layout="wide")
 page = navigation()
+show_address()
 everything = latest()
 if everything.register.claims:
     as_of_control(everything.claims["made_on"].min().date(), everything.today)

@@ -51,11 +51,12 @@ def review_table(wanted: ReviewList, loaded: Loaded, today: date) -> pd.DataFram
 
 def problems_table(problems: Iterable[Problem], loaded: Loaded) -> pd.DataFrame:
     """Problems found by `check`, in the columns of `review_table`, with `severity` and `code` in front."""
+    claim_at = _claims_by_line(loaded)
     rows = [
         {
             "severity": problem.severity,
             "code": problem.code,
-            "claim": _claim_at(loaded, problem),
+            "claim": claim_at.get((problem.file, problem.line), ""),
             "what": problem.where,
             "fact": problem.message,
             "remedy": problem.hint,
@@ -147,7 +148,7 @@ def _readers_differ(register: Register, _: date) -> Iterator[tuple[tuple[str, st
     for claim, first, second in readers(register):
         if first != second:
             ruled = (claim.outcome or claim.status).word
-            fact = f"first reader: {_word(first)}; second reader: {_word(second)}; ruled: {ruled}"
+            fact = f"{_word(first)} or {_word(second)}? Ruled: {ruled}"
             yield _of(claim, fact, "see that the ruling says why the one reading was preferred")
 
 
@@ -183,7 +184,7 @@ def _proven(register: Register) -> Iterator[tuple[Claim, list[Evidence]]]:
 
 def _evidence(register: Register) -> Iterator[tuple[tuple[str, str], str, Evidence]]:
     """All evidence, each once: the entry that holds it, the first claim that rests on it (or none), the document."""
-    resting = {name: claim.id for claim in reversed(list(register.claims.values())) for name in claim.events}
+    resting = _resting(register)
     for claim in register.claims.values():
         yield from ((("claims", claim.id), claim.id, item) for item in claim.evidence)
     for name, event in register.events.items():
@@ -203,16 +204,20 @@ def _word(outcome: str) -> str:
     return outcome.replace("_", " ")
 
 
-def _claim_at(loaded: Loaded, problem: Problem) -> str:
-    """The sound claim in whose lines a problem lies; empty text when there is none."""
-    return next(
-        (
-            name
-            for (section, name), place in loaded.places.items()
-            if section == "claims"
-            and name in loaded.register.claims
-            and place.file == problem.file
-            and place.first_line <= problem.line <= place.last_line
-        ),
-        "",
-    )
+def _claims_by_line(loaded: Loaded) -> dict[tuple[str, int], str]:
+    """For each line of a claim, or of an event that a claim rests on, the claim to open."""
+    resting = _resting(loaded.register)
+    openable = {("claims", name): name for name in loaded.register.claims} | {
+        ("events", name): claim for name, claim in resting.items()
+    }
+    return {
+        (place.file, line): openable[key]
+        for key, place in loaded.places.items()
+        if key in openable
+        for line in range(place.first_line, place.last_line + 1)
+    }
+
+
+def _resting(register: Register) -> dict[str, str]:
+    """For each event the first claim that rests on it."""
+    return {name: claim.id for claim in reversed(list(register.claims.values())) for name in claim.events}

@@ -130,6 +130,18 @@ def marks_table(register: Register, names: Iterable[str]) -> pd.DataFrame:
     return table.assign(day=pd.to_datetime(table["day"]).astype("datetime64[us]"))
 
 
+def one_life(
+    register: Register, claims: pd.DataFrame, name: str, today: date
+) -> tuple[pd.DataFrame, pd.DataFrame, TimeAxis]:
+    """The life line of one claim, its marks, and a plain axis that holds them, up to today while it is open."""
+    lines = life_lines(claims[claims["id"] == name], today)
+    marks = marks_table(register, [name])
+    days = pd.concat([*(lines[name] for name in ("made_on", "resolves_by", "ends_on")), marks["day"]]).dropna().dt.date
+    first, last = days.min(), days.max()
+    margin = max(MARGIN, (last - first) / 20)
+    return lines, marks, TimeAxis(first - margin, None, last + margin)
+
+
 def main_events(register: Register, axis: TimeAxis, n: int = 10, gap: float = 0.07, tiers: int = 3) -> pd.DataFrame:
     """The events that most claims rest on, one a day, as marks that keep clear of each other.
 

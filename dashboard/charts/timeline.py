@@ -65,10 +65,10 @@ def life_line(lines: pd.DataFrame, marks: pd.DataFrame, axis: TimeAxis, today: d
     """The life line of one claim with its days in words.
 
     Args:
-        lines: One row from `life_lines`.
+        lines: One row from `life_lines`; this and the two that follow come from `one_life`.
         marks: Its rows from `marks_table`.
-        axis: From `time_axis`, of this line.
-        today: Drawn as a line.
+        axis: Of this line alone.
+        today: Drawn as a line where the axis reaches it.
     """
     if lines.empty:
         return empty_figure("No claim to draw.")
@@ -78,7 +78,7 @@ def life_line(lines: pd.DataFrame, marks: pd.DataFrame, axis: TimeAxis, today: d
     _lives(figure, lines.assign(y=0.0, hover=[_hover(row)]), marks, axis)
     end = "overdue" if row.overdue else OutcomeGroup(row.outcome_group).word
     known = f"{look.sign} {end}"
-    days = [(row.made_on, "said", 0.35), (row.resolves_by, "due", 0.8), (row.resolved_on, known, -0.85)]
+    days = [(row.made_on, "said", 0.35), (row.resolves_by, "due", 0.8), (row.ends_on, known, -0.85)]
     for day, word, y in days:
         if pd.notna(day):
             note(figure, axis, day.date(), y, f"{word}, {day.day} {day:%b %Y}")

@@ -46,7 +46,7 @@ def canonical(data: Mapping[str, Any], head: str = "") -> str:
         data: The sections as plain values, days as dates.
         head: Comment lines that stand above everything.
     """
-    sections = [dumped({section: _ordered_section(section, data[section])}) for section in SECTIONS if section in data]
+    sections = [dumped({section: ordered_section(section, data[section])}) for section in SECTIONS if section in data]
     return "\n\n".join([head.rstrip(), *sections] if head.strip() else sections) + "\n"
 
 
@@ -68,7 +68,8 @@ def dumped(data: Any, width: int = WIDTH, in_brackets: bool = False) -> str:
     return str(text).rstrip("\n")
 
 
-def _ordered_section(section: str, content: Any) -> Any:
+def ordered_section(section: str, content: Any) -> Any:
+    """The content of a section with the keys of its entries in order."""
     model = SECTIONS[section]
     if section in LIST_SECTIONS and isinstance(content, list):
         return [ordered(model, entry) for entry in content]

@@ -113,7 +113,11 @@ def _parsed(part: Part, file: str) -> tuple[Node | None, list[Problem]]:
 def _outdented(part: Part, file: str) -> Problem | None:
     """A key of an entry that stands as far left as the entry itself, or further: it has left the entry."""
     for line in part.lines[1:]:
-        if part.header and KEY.match(line.content) and line.depth <= part.lines[0].depth:
+        if (
+            part.section in (*LIST_SECTIONS, *MAPPING_SECTIONS)
+            and KEY.match(line.content)
+            and line.depth <= part.lines[0].depth
+        ):
             hint = "indent it as the lines around it are indented"
             return Problem(file, line.number, line.depth + 1, "Y104", "", "stands outside of its entry", hint)
     return None

@@ -80,3 +80,8 @@ def link(view: View, label: str, params: dict[str, Any] | None = None, icon: str
 def go(view: View, params: dict[str, Any]) -> None:
     """Leave for a page of the app, as of the same day: its control keeps it, and may not be written from here."""
     st.switch_page(view.file, query_params=params)
+
+
+def show_address() -> None:
+    """Make the browser's address say what is on show: Streamlit leaves it as it was on the way from a claim to a claim."""
+    st.query_params.update({})

@@ -11,7 +11,7 @@ from dashboard.ui.pages import CLAIM, go
 from dashboard.ui.text import md
 
 ROW_HEIGHT, HEAD_HEIGHT, GREATEST_HEIGHT = 35, 38, 420
-TITLES = {"what": "entry", "fact": "what is the case", "remedy": "what to do"}
+TITLES = {"what": "entry", "fact": "what is the case"}
 OPEN_LINES = ":material/open_in_new:"
 
 
@@ -78,12 +78,16 @@ def _by_publisher(now: Current) -> None:
 
 def _entries(rows: pd.DataFrame, name: str, title: str) -> None:
     """Rows of `review_table`: what each is, what to do, and where it stands."""
-    shown = rows[[column for column in ("code", "what", "fact", "remedy") if column in rows]].rename(columns=TITLES)
+    shown = rows[[column for column in ("code", "what", "fact") if column in rows]].rename(columns=TITLES)
     shown["where"] = [f"{file}:{line}" for file, line in zip(rows["file"], rows["first_line"], strict=True)]
     public = repository()
     if public:
         spots = rows[["file", "first_line", "last_line"]].itertuples(index=False)
         shown["lines"] = [public.lines(*spot) for spot in spots]
+    shown["what to do"] = rows["remedy"]
+    remedies = rows["remedy"].unique()
+    if len(remedies) == 1:
+        st.markdown(f"What to do: {md(remedies[0])}.")
     _selectable(shown, rows["claim"], name, f"{title}: {len(rows)} entries, with what to do and where each stands")
 
 
@@ -108,11 +112,11 @@ def _selectable(shown: pd.DataFrame, claims: pd.Series, name: str, alt: str) -> 
         alt=alt,
         column_config={
             "code": st.column_config.TextColumn(width=60),
-            "entry": st.column_config.TextColumn(width=380),
-            "claim": st.column_config.TextColumn(width=380),
-            "what is the case": st.column_config.TextColumn(width=320),
+            "entry": st.column_config.TextColumn(width=290),
+            "claim": st.column_config.TextColumn(width=290),
+            "what is the case": st.column_config.TextColumn(width=250),
             "what to do": st.column_config.TextColumn(width=360),
-            "where": st.column_config.TextColumn(width=130),
+            "where": st.column_config.TextColumn(width=125),
             "lines": st.column_config.LinkColumn("file", width=50, display_text=OPEN_LINES),
             "on": st.column_config.DateColumn(format="YYYY-MM-DD", width=105),
         },

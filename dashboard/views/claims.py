@@ -8,7 +8,7 @@ from dashboard.ui.claim_table import claim_table
 from dashboard.ui.current import current
 from dashboard.ui.downloads import claim_downloads
 from dashboard.ui.facets import facet_panel, labels
-from dashboard.ui.filter_address import address_of
+from dashboard.ui.filter_address import page_address_of
 from dashboard.ui.pages import REPORT, link
 from dashboard.ui.sequence import remember
 
@@ -39,4 +39,4 @@ if layout == "Cards":
 else:
     claim_table(shown, names)
 claim_downloads(now.register, shown, now.today)
-link(REPORT, "Print or save as report", address_of(filters), ":material/print:")
+link(REPORT, "Print or save as report", page_address_of(filters), ":material/print:")

@@ -72,12 +72,10 @@ def test_claim_pages(hostile_site, new_tab):
     tab = new_tab(hostile_site)
     page = tab.open("claim?id=claim-0")
     for n in NUMBERS:
-        expect(page.locator("h1")).to_contain_text(words(marked(n, "statement").partition(" statement ")[0][-12:]))
         expect(page).to_have_url(f"{hostile_site.url}/claim?id=claim-{n}")
         tab.settle()
         expected = [marked(n, field) for field in ON_A_CLAIM]
         related = marked((n + 1) % len(HOSTILE), "statement")
-        expect(page.get_by_text(words(marked(n, "change"))[-12:]).last).to_be_attached()
         assert missing(page, [marked(n, "statement"), *expected, related]) == []
         assert page.evaluate(STRANGERS) == 0
         forward = page.locator(f'[data-testid=stMain] a[href$="claim?id=claim-{(n + 1) % len(HOSTILE)}"]')
@@ -113,8 +111,10 @@ def test_filter_by_a_hostile_side(hostile_site, new_tab, number):
     tab = new_tab(hostile_site)
     page = tab.open("claims")
     page.get_by_role("button", name="Side", exact=True).click()
-    label = page.get_by_test_id("stCheckbox").filter(has_text=words(HOSTILE[number]).split()[0])
-    label.first.locator("label").click()
+    boxes = page.get_by_test_id("stPopoverBody").get_by_test_id("stCheckbox")
+    expect(boxes).to_have_count(len(HOSTILE))
+    labels = [words(label) for label in boxes.all_text_contents()]
+    boxes.nth(labels.index(f"{words(marked(number, 'side'))} (1)")).locator("label").click()
     expect(page.get_by_text(f"1 of {len(HOSTILE)} claims", exact=True)).to_be_visible()
     shared = page.url
     again = new_tab(hostile_site)

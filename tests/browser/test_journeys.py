@@ -11,6 +11,8 @@ from dashboard.analysis.select import Filters, select
 from dashboard.register.vocabulary import Kind, OutcomeGroup
 from tests.browser.words import statement_words, words
 
+# A link to another page leaves two entries in the history: first this page with the other's parameters, then the other.
+STREAMLITS_STEPS_BACK = 2
 GRID_HEADER, GRID_ROW, GRID_TICK = 36, 35, 16
 
 
@@ -131,7 +133,9 @@ def test_a_card_opens_its_claim_and_back_returns(site, new_tab, claims):
     threat = claims[claims["kind"] == "threat"].iloc[0]
     page.get_by_role("link", name="Open the claim").first.click()
     expect(page.locator("h1")).to_have_text(words(threat["statement"]))
-    page.go_back()
+    for _ in range(STREAMLITS_STEPS_BACK):
+        page.go_back()
+    expect(page).to_have_url(f"{site.url}/claims?view=Cards&kind.threat=true")
     expect(count(page, claims[claims["kind"] == "threat"], claims)).to_be_visible()
     expect(page.get_by_role("radio", name="Cards")).to_be_checked()
 
@@ -152,6 +156,30 @@ def test_from_claim_to_article(site, new_tab, register):
     page.get_by_role("link", name="Read the whole article").click()
     expect(page.locator("h1")).to_have_text(words(register.sources[claim.source].title))
     expect(page).to_have_url(f"{site.url}/sources?id={claim.source}")
+
+
+def test_the_address_follows_from_claim_to_claim(site, new_tab, register):
+    """Streamlit alone would leave the first claim's address standing."""
+    claim = next(
+        claim for claim in register.claims.values() if any(tie.claim in register.claims for tie in claim.related)
+    )
+    other = register.claims[next(tie.claim for tie in claim.related if tie.claim in register.claims)]
+    page = new_tab(site).open(f"claim?id={claim.id}")
+    page.locator(f'[data-testid=stMain] a[href$="claim?id={other.id}"]').last.click()
+    expect(page.locator("h1")).to_have_text(words(other.statement))
+    expect(page).to_have_url(f"{site.url}/claim?id={other.id}")
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(words(claim.statement))
+    expect(page).to_have_url(f"{site.url}/claim?id={claim.id}")
+
+
+def test_the_address_follows_from_list_to_article_and_back(site, new_tab, register):
+    source = list(register.sources)[-1]
+    page = new_tab(site).open("sources")
+    page.locator(f'[data-testid=stMain] a[href$="sources?id={source}"]').first.click()
+    expect(page).to_have_url(f"{site.url}/sources?id={source}")
+    page.get_by_role("link", name="All sources").click()
+    expect(page).to_have_url(f"{site.url}/sources")
 
 
 def test_downloads_hold_what_is_on_show(site, new_tab, claims):

@@ -6,7 +6,15 @@ import pandas as pd
 import pytest
 
 from dashboard.analysis.tables import claims_table
-from dashboard.analysis.timeline import life_lines, main_events, marks_table, state_axis, state_by_day, time_axis
+from dashboard.analysis.timeline import (
+    life_lines,
+    main_events,
+    marks_table,
+    one_life,
+    state_axis,
+    state_by_day,
+    time_axis,
+)
 from dashboard.charts.looks import LOOKS
 from dashboard.charts.states import state_figure
 from dashboard.charts.timeline import LABEL_LENGTH, life_line, timeline_figure
@@ -96,7 +104,7 @@ def test_overdue_lines_are_boxed():
 def test_the_line_of_one_claim_names_its_days(parts):
     register, lines, _, today = parts
     row = lines.dropna(subset="resolved_on").head(1)
-    figure = life_line(row, marks_table(register, row["id"]), time_axis(row, today), today)
+    figure = life_line(*one_life(register, claims_table(register, today), row["id"].iloc[0], today), today)
     words = " ".join(note.text for note in figure.layout.annotations)
     assert f"said, {row['made_on'].iloc[0].day} " in words
     assert OutcomeGroup(row["outcome_group"].iloc[0]).word in words

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.register.canonical import WIDTH, dumped, ordered, ordered_value
+from dashboard.register.canonical import WIDTH, dumped, ordered, ordered_section, ordered_value
 from dashboard.register.edit.operations import Path
 from dashboard.register.model import LIST_SECTIONS, MAPPING_SECTIONS, SECTIONS, Record, record_in
 
@@ -69,6 +69,8 @@ def bracketed_pair(path: Path, value: Any) -> str:
 
 def _in_order(path: Path, value: Any) -> Any:
     """The value with its keys in canonical order, and its lists in brackets where they belong there."""
+    if len(path) == 1 and path[0] in SECTIONS:
+        return ordered_section(str(path[0]), value)
     holder = model_at(path[:-1])
     if holder is not None and isinstance(path[-1], str):
         return ordered_value(holder, path[-1], value)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
+from dashboard.register.syntax import BREAKS, INVISIBLE
+
 Step: TypeAlias = str | int
 Path: TypeAlias = tuple[Step, ...]
 
@@ -91,9 +93,17 @@ def written(path: Path) -> str:
 
 
 def plain(value: Any) -> Any:
-    """A value as the plain data that YAML knows: words of closed lists as text, tuples as lists."""
+    """A value as the plain data that YAML knows: words of closed lists as text, tuples as lists, line breaks as \\n.
+
+    Raises:
+        Refusal: A text holds a character that no register may hold, such as a control character.
+    """
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, str):
+        if found := INVISIBLE.search(value):
+            raise Refusal(f"the text holds the invisible character U+{ord(found[0]):04X}", "remove it")
+        return BREAKS.sub("\n", value)
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     return [plain(item) for item in value] if isinstance(value, list | tuple) else value

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import yaml
+
 from dashboard.register.composing import composed
 from dashboard.register.edit.difference import unified_diff
-from dashboard.register.edit.operations import Operation, Refusal, applied, same
+from dashboard.register.edit.operations import Operation, Put, Refusal, applied, same
 from dashboard.register.edit.snapshot import BOM, Snapshot
 from dashboard.register.edit.splicing import spliced
 from dashboard.register.loaded import Loaded
@@ -68,8 +70,7 @@ def propose(snapshot: Snapshot, operations: Sequence[Operation], today: date) ->
         raise Refusal("the change concerns more than one file", "make one change after the other")
     file, moved = files.pop(), [operation for _, operation in located]
     text = snapshot.text(file)
-    new = spliced(text, moved, snapshot.documents[file].root)
-    _check_meaning(snapshot, file, moved, new)
+    new = _checked_meaning(snapshot, file, moved, text)
     mark = BOM if snapshot.contents[file].startswith(BOM) else b""
     return checked(snapshot, file, mark + new.encode("utf-8"), today)
 
@@ -98,7 +99,10 @@ def _located(snapshot: Snapshot, operation: Operation) -> tuple[Path, Operation]
         except Refusal:
             if len(rest) > 1 and section != "register":
                 raise
-    return _file_for_new(snapshot, str(section)), operation
+    file = _file_for_new(snapshot, str(section))
+    if isinstance(operation, Put) and len(rest) == 1 and snapshot.sections(str(section)).get(file) is None:
+        return file, Put((section,), {rest[0]: operation.value})  # the first entry makes the section
+    return file, operation
 
 
 def _file_for_new(snapshot: Snapshot, section: str) -> Path:
@@ -107,21 +111,23 @@ def _file_for_new(snapshot: Snapshot, section: str) -> Path:
     return holding[-1]
 
 
-def _check_meaning(snapshot: Snapshot, file: Path, operations: Sequence[Operation], new: str) -> None:
-    """Hold the edited text to what it has to mean: the old data with the operations, and nothing else.
+def _checked_meaning(snapshot: Snapshot, file: Path, operations: Sequence[Operation], text: str) -> str:
+    """The edited text, held to what it has to mean: the old data with the operations, and nothing else.
 
     Raises:
         Refusal: It means something else.
     """
     root = snapshot.documents[file].root
+    wanted = applied(root.plain() if root else None, operations)
     try:
-        found = composed(new).plain()
-    except Refused as error:
-        found = error.message
-    if root is None or not same(found, applied(root.plain(), operations)):
-        raise Refusal(
-            f"{snapshot.name(file)} is written in a way that this edit does not understand", "edit the entry by hand"
-        )
+        new = spliced(text, operations, root)
+        is_so = same(composed(new).plain(), wanted)
+    except (Refused, yaml.YAMLError):
+        is_so = False
+    if not is_so:
+        message = f"{snapshot.name(file)} is written in a way that this edit does not understand"
+        raise Refusal(message, "edit the entry by hand")
+    return new
 
 
 def _added(before: Loaded, after: Loaded) -> list[Problem]:

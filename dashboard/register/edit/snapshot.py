@@ -16,7 +16,7 @@ from dashboard.register.load import register_files
 from dashboard.register.loaded import Loaded
 from dashboard.register.model import LIST_SECTIONS, SECTIONS
 from dashboard.register.problems import ERROR
-from dashboard.register.reading import Document, parse_document
+from dashboard.register.reading import MAX_BYTES, Document, parse_document
 
 BOM = b"\xef\xbb\xbf"
 
@@ -38,7 +38,8 @@ class Snapshot:
         contents = {}
         for file in register_files(path):
             try:
-                contents[file] = file.read_bytes()
+                with file.open("rb") as opened:
+                    contents[file] = opened.read(MAX_BYTES + 1)
             except (OSError, ValueError) as error:  # ValueError: a path that no file can have
                 said = getattr(error, "strerror", None) or error
                 raise Refusal(f"{file} cannot be read: {said}", "name another register with --register") from None
@@ -51,9 +52,12 @@ class Snapshot:
 
     @cached_property
     def digest(self) -> str:
-        """A mark of the exact content of all files; a form keeps it to notice changes made meanwhile."""
-        parts = (f"{self.name(file)}\0{hashlib.sha256(data).hexdigest()}\n" for file, data in self.contents.items())
-        return hashlib.sha256("".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+        """The register's fingerprint (`register.digest`); a form keeps it to notice changes made meanwhile."""
+        sums = {file: hashlib.sha256(data).hexdigest() for file, data in self.contents.items()}
+        if list(sums) == [self.path]:
+            return sums[self.path]
+        listing = "".join(f"{total}  {self.name(file)}\n" for file, total in sums.items())
+        return hashlib.sha256(listing.encode("utf-8", "surrogateescape")).hexdigest()
 
     @cached_property
     def documents(self) -> Mapping[Path, Document]:

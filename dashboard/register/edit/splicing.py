@@ -162,6 +162,8 @@ class Editor:
                 return self._cut(holder.values[before].end, holder.values[before].end, f", {new}")
             return self._cut(holder.start + 1, holder.start + 1, f"{new}, " if names else new)
         lines = pair_lines(path, value, holder.column)
+        if len(path) == 1:
+            lines = ["", *lines]  # a blank line stands before a section
         if before:
             return self._after_line(holder.values[before].end, lines)
         start = holder.keys[names[0]].start

@@ -3,6 +3,7 @@ import subprocess
 import pytest
 
 from dashboard.register.composing import composed
+from dashboard.register.digest import register_digest
 from dashboard.register.edit import (
     Append,
     Finding,
@@ -256,6 +257,42 @@ def test_git_applies_the_diff(tmp_path, ending):
     (tmp_path / "change.patch").write_text(proposal.diff(), encoding="utf-8")
     subprocess.run(["git", "apply", "change.patch"], cwd=tmp_path, check=True)  # noqa: S607
     assert path.read_bytes() == proposal.new
+
+
+def test_the_first_event_makes_its_section(tmp_path):
+    text = SMALL[: SMALL.index("events:")] + SMALL[SMALL.index("claims:") :].replace("  events: [storm]\n", "")
+    text = text.replace("status: resolved\n  outcome: occurred\n  resolved_on: 2022-02-04\n", "status: open\n")
+    for content in (text, text.replace("claims:", "events:\nclaims:")):
+        snapshot = Snapshot.read(make_register(tmp_path, content))
+        event = {"summary": "s", "title": "t", "expected_by": TODAY}
+        new = propose(snapshot, [Put(("events", "flood"), event)], TODAY).new.decode()
+        added = "events:\n  flood:\n    title: t\n    expected_by: 2026-11-22\n    summary: s\n"
+        assert added in new
+        assert new.replace(f"\n{added}" if content == text else added[len("events:\n") :], "") == content
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x1b", "\udc80"])
+def test_an_invisible_character_is_refused(snapshot, character):
+    with pytest.raises(Refusal, match="invisible character U"):
+        propose(snapshot, update(OPEN, f"a{character}b", TODAY), TODAY)
+
+
+def test_line_breaks_of_forms_are_line_breaks(snapshot):
+    proposal = propose(snapshot, update(OPEN, "a\r\nb\rc", TODAY), TODAY)
+    assert data(proposal)["claims"][2]["updates"][0]["note"] == "a\nb\nc"
+
+
+def test_what_the_splicer_cannot_do_is_refused_and_not_written(tmp_path):
+    text = edited("  topics: [harbour]\n", "  ? topics\n  : [harbour]\n")
+    snapshot = Snapshot.read(make_register(tmp_path, text))
+    with pytest.raises(Refusal, match=r"does not understand|unusual way"):
+        propose(snapshot, [Put(("claims", OPEN, "topics"), ["weather"])], TODAY)
+
+
+def test_the_digest_is_that_of_the_register(tmp_path):
+    path = make_register(tmp_path)
+    assert Snapshot.read(path).digest == register_digest(path)
+    assert Snapshot.read(tmp_path).digest == register_digest(tmp_path)
 
 
 def passage():
