@@ -25,7 +25,7 @@ LOOKS: dict[OutcomeGroup, Look] = {
     OutcomeGroup.CAME_TRUE: Look("#169AE4", "#101010", "blue", ":material/check_circle:", "✓", "circle"),
     OutcomeGroup.PARTLY: Look("#BC890F", "#101010", "orange", ":material/contrast:", "◐", "diamond"),
     OutcomeGroup.DID_NOT: Look("#BF341F", "#FFFFFF", "red", ":material/cancel:", "✗", "x"),
-    OutcomeGroup.NOT_RATED: Look("#99699B", "#FFFFFF", "violet", ":material/help:", "?", "square-open"),
+    OutcomeGroup.NOT_RATED: Look("#99699B", "#000000", "violet", ":material/help:", "?", "square-open"),
     OutcomeGroup.OPEN: Look("#656A64", "#FFFFFF", "gray", ":material/schedule:", "…", "circle-open"),
 }
 

@@ -190,8 +190,16 @@ def _entry(register: Register, claim: Claim, number: int) -> Entry:
         outcome=claim.outcome.word if claim.outcome and not withdrawn else claim.status.word,
         likelihood=_likelihood(claim),
         verdict=found.verdict.word if scored else f"{found.verdict.word} ({found.reason})",
-        proof=all_evidence(claim, register.events),
+        proof=_documents(register, claim),
     )
+
+
+def _documents(register: Register, claim: Claim) -> list[Evidence]:
+    """A claim's evidence, a page that several of its events cite for the same thing only once."""
+    documents: dict[tuple[str, str], Evidence] = {}
+    for item in all_evidence(claim, register.events):
+        documents.setdefault((item.url, item.stance), item)
+    return list(documents.values())
 
 
 def _likelihood(claim: Claim) -> str:

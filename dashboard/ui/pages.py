@@ -38,6 +38,7 @@ CONDITIONS = View("conditions", "Conditions", ":material/call_split:", "Which th
 SIDE_BY_SIDE = View("side-by-side", "Side by side", ":material/compare_arrows:", "What did the sources disagree on?")
 REVIEW = View("review", "Review", ":material/rule:", "What needs a curator?")
 REPORT = View("report", "Report", ":material/print:", "What can I print, keep and pass on?", hidden=True)
+PROPOSE = View("propose", "Propose a claim", ":material/add_comment:", "What is missing?", hidden=True)
 METHOD = View("method", "Method", ":material/menu_book:", "How is all this judged and counted?")
 ALL = (
     OVERVIEW,
@@ -51,6 +52,7 @@ ALL = (
     SIDE_BY_SIDE,
     REVIEW,
     REPORT,
+    PROPOSE,
     METHOD,
 )
 
@@ -83,5 +85,5 @@ def go(view: View, params: dict[str, Any]) -> None:
 
 
 def show_address() -> None:
-    """Make the browser's address say what is on show: Streamlit leaves it as it was on the way from a claim to a claim."""
+    """Make the browser's address say what is on show: from a claim to a claim, Streamlit leaves the first one's."""
     st.query_params.update({})

@@ -49,7 +49,7 @@ def problem_list(now: Current) -> None:
         if section.open:
             with section:
                 _entries(warnings, "warnings", "Warnings")
-    st.caption("The same list on the command line: `python -m dashboard check`")
+    st.markdown("The same list on the command line: `python -m dashboard check`")
 
 
 def corrections_log(now: Current) -> None:

@@ -15,7 +15,7 @@ from dashboard.register.model import Event
 PUNCTUATION = re.compile(r"([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
 JOINER = "\u2060"
 CODES = re.compile(r"\\:(?=\w|\\[+\-/])")
-ARROWS = ("\\-\\>", "\\<\\-", "\\-\\-", "\\>\\=", "\\<\\=", "\\~\\=")
+ARROWS = re.compile(r"\\-(?=\\[->])|\\<(?=\\[-=])|\\[>~](?=\\=)")
 WWW = re.compile(r"(?i)\bwww(?=\\\.)")
 INDENT = re.compile(r"(?m)^[ \t]+")
 
@@ -24,8 +24,7 @@ def md(text: str) -> str:
     """Any text as Markdown that shows it unchanged."""
     safe = PUNCTUATION.sub(r"\\\1", text.replace("\r\n", "\n"))
     safe = CODES.sub("\\\\:" + JOINER, safe)
-    for arrow in ARROWS:
-        safe = safe.replace(arrow, arrow[:2] + JOINER + arrow[2:])
+    safe = ARROWS.sub(lambda match: match[0] + JOINER, safe)
     safe = WWW.sub(lambda match: match[0] + JOINER, safe).replace("\\@", JOINER + "\\@" + JOINER)
     return INDENT.sub(lambda match: "\u00a0" * len(match[0]), safe).replace("\n", "  \n")
 

@@ -106,9 +106,11 @@ def life_table(lines: pd.DataFrame, names: Labels) -> pd.DataFrame:
 
 def state_table(states: pd.DataFrame) -> pd.DataFrame:
     """The register's states as a table to read: one row a day, one column a state, in claims."""
-    wide = states.pivot(index="day", columns="outcome_group", values="n")[[group.value for group in OutcomeGroup]]
+    wide = states.pivot(index="day", columns="outcome_group", values="n").reindex(
+        columns=[group.value for group in OutcomeGroup]
+    )
     wide.columns = pd.Index([group.word for group in OutcomeGroup])
-    wide.insert(0, "day", wide.index.date)
+    wide.insert(0, "day", pd.DatetimeIndex(wide.index).date)
     return wide.assign(**{"said so far": wide.iloc[:, 1:].sum(axis=1)}).reset_index(drop=True)
 
 

@@ -17,6 +17,7 @@ from dashboard.ui.claim_parts import (
 )
 from dashboard.ui.claim_tools import checkable, cite, life, publisher_link, step_links
 from dashboard.ui.current import current
+from dashboard.ui.editing import edit_panel
 from dashboard.ui.pages import CLAIMS, SOURCES, link
 from dashboard.ui.text import long_date, md
 
@@ -55,3 +56,4 @@ with right:
 life(now, claim)
 forecasts(register, claim)
 cite(register, claim, now.digest)
+edit_panel(now, claim)

@@ -6,6 +6,7 @@ from dashboard.analysis.ledger import ledger, ledger_table
 from dashboard.charts.ledger import ledger_figure
 from dashboard.ui.current import current
 from dashboard.ui.drill import chart
+from dashboard.ui.editing import edit_shortcut
 from dashboard.ui.pages import FORECASTS, link
 from dashboard.ui.review_parts import corrections_log, problem_list, review_lists
 
@@ -16,6 +17,7 @@ st.write("What still needs a curator, what was left out on the way and why, and 
 
 st.header("To do")
 review_lists(now)
+edit_shortcut(now)
 
 st.header("Problems of the file")
 problem_list(now)

@@ -43,7 +43,7 @@ def resolved(*evidence, **overrides):
 def test_the_sound_register_needs_only_what_it_lacks(tmp_path):
     loaded = load(make_register(tmp_path), TODAY)
     found = {wanted.name: len(review_table(wanted, loaded, TODAY)) for wanted in LISTS}
-    assert found == {name: 0 for name in found} | {"unarchived": 4}
+    assert found == dict.fromkeys(found, 0) | {"unarchived": 4}
 
 
 @pytest.mark.parametrize(

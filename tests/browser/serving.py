@@ -60,7 +60,7 @@ def serving(
     flags = [word for name, value in options.items() for word in (f"--{name}", value)]
     log = folder / "server.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603
             [*command, "run", str(ROOT / "dashboard" / "app.py"), *flags, "--", *arguments],
             cwd=folder,
             env=_environment(folder, register, watch),

@@ -42,7 +42,8 @@ ON_A_CLAIM = (
 )
 ON_A_SOURCE = ("publisher", "author", "published_on_basis", "translated_from", "notes", "words")
 STRANGERS = """() => document.querySelectorAll(
-    '[data-testid=stMain] :is(script, iframe, form, object, embed, img:not([src^="data:"]), [onerror], [onload], .katex)'
+    '[data-testid=stMain]'
+    + ' :is(script, iframe, form, object, embed, img:not([src^="data:"]), [onerror], [onload], .katex)'
 ).length"""
 
 

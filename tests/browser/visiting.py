@@ -27,7 +27,7 @@ SETTLED = """() => {
         && document.querySelector('h1') !== null
         && document.querySelector('[data-testid=stSkeleton]') === null
         && [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-            .every(chart => !chart.checkVisibility() || chart.querySelector('.main-svg .cartesianlayer, .main-svg .infolayer'))
+            .every(chart => !chart.checkVisibility() || chart.querySelector('.main-svg .infolayer'))
         && [...document.querySelectorAll('[data-testid=stDataFrame]')]
             .every(table => !table.checkVisibility() || table.querySelector('canvas'));
 }"""

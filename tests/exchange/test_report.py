@@ -80,10 +80,10 @@ def test_each_claim_stands_whole(register):
 
 def test_counts_are_in_a_table_with_n(register):
     html = shown(register)
-    row = re.search(r'<tr><th scope="row">predictions</th>(.*?)</tr>', html, re.S)
+    row = re.search(r'<tr><th scope="row">predictions</th>(.*?)</tr>', html, re.DOTALL)
     assert re.findall(r"<td>(\d+)</td>", row[1]) == ["1", "0", "0", "0", "0", "1"]
     assert "Of the 2 that can be rated, 2 came true or were so, 0 in part, and 0 did not" in html
-    weather = re.search(r'<tr><th scope="row">Weather</th>(.*?)</tr>', html, re.S)
+    weather = re.search(r'<tr><th scope="row">Weather</th>(.*?)</tr>', html, re.DOTALL)
     assert re.findall(r"<td>(\d+)</td>", weather[1]) == ["2", "0", "0", "0", "0", "2"]
 
 
@@ -96,7 +96,9 @@ def test_a_report_is_one_file_without_scripts_and_requests(register):
     tags = {tag for tag, _ in page.elements}
     assert not tags & {"script", "link", "iframe", "object", "embed", "form", "canvas", "img"}
     assert "svg" in tags
-    loading = [value for _, attributes in page.elements for name, value in attributes.items() if name in ("src", "data")]
+    loading = [
+        value for _, attributes in page.elements for name, value in attributes.items() if name in ("src", "data")
+    ]
     assert loading == []
     assert "url(" not in shown(register)
     assert "@import" not in shown(register)
@@ -138,3 +140,10 @@ def test_an_empty_choice_says_so(register):
 
 def test_a_report_is_the_same_each_time(register):
     assert shown(register) == shown(register)
+
+
+def test_a_page_that_two_events_cite_stands_once(register):
+    claim = register.claims["storm-before-spring"]
+    twice = replace(register, events={"storm": register.events["storm"], "again": register.events["storm"]})
+    html = shown(twice, [claim.model_copy(update={"events": ("storm", "again")})])
+    assert html.count('href="https://example.org/storm"') == 1

@@ -38,4 +38,8 @@ def test_lines_have_an_address(place, address):
 
 
 def test_a_branch_is_encoded():
-    assert Repository("https://e.org/r", "fix/a b").lines("claims.yaml", 1, 1).startswith("https://e.org/r/blob/fix/a%20b/")
+    assert (
+        Repository("https://e.org/r", "fix/a b")
+        .lines("claims.yaml", 1, 1)
+        .startswith("https://e.org/r/blob/fix/a%20b/")
+    )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from dashboard.register.canonical import WIDTH
+from dashboard.register.canonical import WIDTH, dumped
 from dashboard.register.composing import composed
 from dashboard.register.edit.dumping import bracketed, bracketed_pair, item_lines, key_order, pair_lines, scalar_text
 from dashboard.register.edit.operations import (
@@ -215,16 +215,14 @@ class Editor:
         colon = COLON.match(self.text, key.end)
         if colon is None:
             raise Refusal(f"{written(path)} is written in an unusual way", "edit it by hand")
-        lines = pair_lines(path, value, key.column)
-        is_below = BREAKS.search(self.text[colon.end() : spot.start]) is not None
-        if len(lines) == 1 and not is_below and not spot.is_empty:
-            _, _, new = lines[0].partition(": ")
-            return self._cut(spot.start, spot.end, new)
-        first, rest = lines[0].lstrip(" ").removeprefix(str(path[-1])).removeprefix(":"), lines[1:]
-        if is_below or spot.is_block_scalar:
+        is_below = BREAKS.search(self.text[colon.end() : spot.start]) is not None or spot.is_block_scalar
+        head, *rest = pair_lines(path, value, key.column)
+        first = head.lstrip(" ").removeprefix(dumped({path[-1]: None}).removesuffix(" null"))
+        if is_below or (first and spot.is_empty):
             return self._cut(colon.end(), spot.end, self.line_break.join([first, *rest]))
-        cut = self._cut(colon.end(), spot.end, first)
-        return Editor(cut, self.base)._after_line(colon.end() + len(first), rest) if rest else cut
+        if first:
+            return self._cut(spot.start, spot.end, self.line_break.join([first.lstrip(" "), *rest]))
+        return Editor(self._cut(colon.end(), spot.end, ""), self.base)._after_line(colon.end(), rest)
 
     def _removed(self, holder: Spot | None, path: Path) -> str:
         name = path[-1]
