@@ -6,12 +6,13 @@ ADDRESS ?= localhost
 BIN := $(VENV)/bin
 REPORT := test-results/pytest.xml
 
-.PHONY: help run test check clean
+.PHONY: help run test check screenshots clean
 
 help:
 	@echo 'make run     start the dashboard and print its address (ADDRESS=0.0.0.0 opens it to the network)'
 	@echo 'make test    run every check and every test, in a browser too'
 	@echo 'make check   check the register only'
+	@echo 'make screenshots   every page at three widths in both themes, into docs/screenshots'
 	@echo 'make clean   remove the virtual environment and what tests left behind'
 
 run: $(VENV)/app-installed
@@ -27,6 +28,9 @@ test: $(VENV)/dev-installed
 
 check: $(VENV)/app-installed
 	$(BIN)/python -m dashboard check
+
+screenshots: $(VENV)/dev-installed
+	$(BIN)/python -m tests.browser.screenshots
 
 clean:
 	rm -rf $(VENV) test-results .mypy_cache .pytest_cache .ruff_cache .hypothesis

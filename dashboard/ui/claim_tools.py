@@ -8,9 +8,10 @@ from dashboard.analysis.timeline import life_lines, marks_table, time_axis
 from dashboard.charts.timeline import life_line
 from dashboard.exchange import citation, claim_review
 from dashboard.exchange.text_fragment import fragment_url
+from dashboard.register.digest import register_digest
 from dashboard.register.loaded import Register
 from dashboard.register.model import Claim
-from dashboard.ui.current import Current
+from dashboard.ui.current import Current, register_path
 from dashboard.ui.drill import chart
 from dashboard.ui.facets import labels
 from dashboard.ui.pages import CLAIM, link
@@ -63,9 +64,9 @@ def checkable(register: Register, claim: Claim) -> None:
     st.table(rows.set_index(""))
 
 
-def cite(register: Register, claim: Claim, digest: str) -> None:
+def cite(register: Register, claim: Claim) -> None:
     """Citations to copy, and the claim as ClaimReview where that applies."""
-    url = st.context.url or ""
+    url, digest = st.context.url or "", register_digest(register_path())
     address = f"{url.split('?')[0]}?id={claim.id}" if url else ""
     with st.expander("Cite this claim"):
         st.code(citation.plain(register, claim, digest, address), language=None, wrap_lines=True)

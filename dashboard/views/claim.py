@@ -16,7 +16,7 @@ from dashboard.ui.claim_parts import (
     speaker_line,
 )
 from dashboard.ui.claim_tools import checkable, cite, life, publisher_link, step_links
-from dashboard.ui.current import current
+from dashboard.ui.current import current, latest
 from dashboard.ui.editing import edit_panel
 from dashboard.ui.pages import CLAIMS, SOURCES, link
 from dashboard.ui.text import long_date, md
@@ -25,8 +25,13 @@ now = current()
 register = now.register
 claim = register.claims.get(st.query_params.get("id", ""))
 if claim is None:
-    st.title("No such claim")
-    st.write("The address names no claim of this register. It may have been mistyped, or the claim is set aside.")
+    later = st.query_params.get("id", "") in latest().register.claims
+    st.title("Not said yet" if later else "No such claim")
+    st.write(
+        "On the chosen day this claim had not been said. Clear the day in the sidebar to see it."
+        if later
+        else "The address names no claim of this register. It may have been mistyped, or the claim is set aside."
+    )
     link(CLAIMS, "See all claims", icon=":material/format_quote:")
     st.stop()
 
@@ -55,5 +60,5 @@ with right:
     history(claim)
 life(now, claim)
 forecasts(register, claim)
-cite(register, claim, now.digest)
+cite(register, claim)
 edit_panel(now, claim)

@@ -11,7 +11,7 @@ from dashboard.register.vocabulary import Kind
 from dashboard.ui.current import Current
 from dashboard.ui.editing import fields
 from dashboard.ui.editing.changes import ADD
-from dashboard.ui.editing.drafts import form_key, prepare, show_draft
+from dashboard.ui.editing.drafts import form_key, open_added, prepare, show_draft
 from dashboard.ui.editing.forms import SEND, SEND_ICON
 from dashboard.ui.editing.panel import is_possible
 
@@ -22,6 +22,7 @@ GAP = re.compile(r"\n[ \t]*\n")
 
 def add_panel(now: Current) -> None:
     """The form, and the change that it leads to."""
+    open_added()
     if not is_possible():
         return
     key = form_key(ADD, "")

@@ -104,6 +104,8 @@ def _text(snapshot: Snapshot, file: Path) -> str:
 
 
 def _proposal(snapshot: Snapshot, values: Values, today: date) -> Proposal:
+    for file in snapshot.contents:
+        snapshot.text(file)  # refuses a broken file with its lines, before an entry is missed in it
     return propose(snapshot, _operations(snapshot, values, today), today)
 
 

@@ -16,7 +16,7 @@ from dashboard.ui.editing.offers import proposal_offers
 from dashboard.ui.pages import CLAIM, go
 from dashboard.ui.text import md
 
-DRAFT, ROUND, SAID = "edit-draft", "edit-round", "edit-said"
+DRAFT, ROUND, SAID, ADDED = "edit-draft", "edit-round", "edit-said", "edit-added"
 
 
 def form_key(action: str, claim: str) -> str:
@@ -64,6 +64,12 @@ def say_saved() -> None:
         st.toast(md(said), icon=":material/save:", duration="long")
 
 
+def open_added() -> None:
+    """Leave for the page of a claim that was just added."""
+    if name := st.session_state.pop(ADDED, None):
+        go(CLAIM, {"id": name})
+
+
 def _worked_out(values: Values, before: Draft | None = None) -> Draft:
     try:
         return prepared(register_path(), values, date.today(), may_write())
@@ -102,7 +108,7 @@ def _save(digest: str) -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.session_state[SAID] = f"Saved to {draft['file']}. Commit it when you are done."
     if values["action"] == ADD:
-        go(CLAIM, {"id": values["id"]})
+        st.session_state[ADDED] = values["id"]
 
 
 def _discard() -> None:
