@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.worked_examples import HAPPENED, SAID, worked_examples
+from dashboard.analysis.worked_examples import HAPPENED, SAID, WORKED_EXAMPLES
 
 
 def examples_table() -> None:
@@ -12,11 +12,11 @@ def examples_table() -> None:
     st.write(f"Five forecasts: {said}. The values are computed by the code that the pages use.")
     rows = pd.DataFrame(
         {
-            "score": [example.score for example in worked_examples()],
-            "formula": [example.formula for example in worked_examples()],
-            "worked": [example.arithmetic for example in worked_examples()],
-            "value": [f"{example.value:.3f}" for example in worked_examples()],
-            "source": [example.source for example in worked_examples()],
+            "score": [example.score for example in WORKED_EXAMPLES],
+            "formula": [example.formula for example in WORKED_EXAMPLES],
+            "worked": [example.arithmetic for example in WORKED_EXAMPLES],
+            "value": [f"{example.value:.3f}" for example in WORKED_EXAMPLES],
+            "source": [example.source for example in WORKED_EXAMPLES],
         }
     )
     st.dataframe(rows, hide_index=True, height=38 + 35 * len(rows), alt="Each score with formula, example and source")

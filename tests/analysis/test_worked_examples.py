@@ -4,7 +4,7 @@ from math import log
 
 import pytest
 
-from dashboard.analysis.worked_examples import worked_examples
+from dashboard.analysis.worked_examples import WORKED_EXAMPLES
 
 BY_HAND = {
     "Brier score": (0.1**2 + 0.1**2 + 0.4**2 + 0.6**2 + 0.2**2) / 5,
@@ -24,15 +24,15 @@ BY_HAND = {
 
 
 def test_values_are_what_the_arithmetic_gives():
-    found = {example.score: example.value for example in worked_examples()}
+    found = {example.score: example.value for example in WORKED_EXAMPLES}
     assert {name: found[name] for name in BY_HAND} == pytest.approx(BY_HAND)
 
 
 def test_interval_ends_are_inside_the_unit_range_and_below_the_share():
-    found = {example.score: example.value for example in worked_examples()}
+    found = {example.score: example.value for example in WORKED_EXAMPLES}
     for name in ("Wilson interval, lower end", "Jeffreys interval, lower end"):
         assert 0 < found[name] < 3 / 5
 
 
 def test_every_example_names_its_source():
-    assert all(example.source and example.formula and example.arithmetic for example in worked_examples())
+    assert all(example.source and example.formula and example.arithmetic for example in WORKED_EXAMPLES)

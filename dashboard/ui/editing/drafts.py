@@ -129,8 +129,8 @@ def _tell_meanwhile(theirs: str) -> None:
 def _show_refusal(draft: Draft) -> None:
     why = draft["refusal"]
     message = f"{md(why['message'][:1].upper() + why['message'][1:])}."
-    hint = f"  \nWhat to do: {md(why['hint'])}." if why["hint"] else ""
-    st.error(message + hint, icon=":material/error:")
+    hint = why["hint"] or "correct what is named below, and show the change again"
+    st.error(f"{message}  \nWhat to do: {md(hint)}.", icon=":material/error:")
     if why["details"]:
         st.code("\n".join(why["details"]), language=None, wrap_lines=True)
     if draft.get("diff"):

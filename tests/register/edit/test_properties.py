@@ -2,6 +2,7 @@
 
 from functools import cache
 
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from dashboard.register.edit.formatting import formatted
 from dashboard.register.edit.operations import Append, Put, applied, same
 from dashboard.register.edit.splicing import spliced
 from dashboard.register.edit.spots import comments, spots
-from tests.builders import ROOT, SMALL
+from tests.builders import ROOT, SMALL, small_data
 
 SECTIONS = ("claims", "events", "sources", "speakers", "topics", "considered")
 TEXTS = st.one_of(
@@ -131,3 +132,27 @@ def test_edits_of_a_commented_register_keep_every_comment(draw):
     assert same(composed(tidy).plain(), data)
     assert formatted(tidy) == tidy
     assert all(comment in tidy for _, comment in comments(text, spots(text)))
+
+
+class Indented(yaml.SafeDumper):
+    def increase_indent(self, flow=False, indentless=False):  # noqa: ARG002
+        return super().increase_indent(flow, False)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_edits_of_a_register_in_any_style_mean_what_they_should(draw):
+    text = yaml.dump(
+        small_data(),
+        Dumper=draw.draw(st.sampled_from([yaml.SafeDumper, Indented])),
+        sort_keys=draw.draw(st.booleans()),
+        width=draw.draw(st.sampled_from([40, 110])),
+        indent=draw.draw(st.sampled_from([2, 3, 4])),
+        default_flow_style=draw.draw(st.sampled_from([False, None, True])),
+        line_break=draw.draw(st.sampled_from(["\n", "\r\n"])),
+    )
+    text = text.rstrip("\r\n") if draw.draw(st.booleans()) else text
+    data = composed(text).plain()
+    _, operations, _ = draw.draw(edits(data))
+    assert same(composed(spliced(text, operations)).plain(), applied(data, operations))
+    assert formatted(formatted(text)) == formatted(text)

@@ -257,6 +257,11 @@ TRAPS = {
         Put(("claims", 0, "quote"), "q"),
         "quote: q\n  status: open\n",
     ),
+    "a list in brackets that breaks within a text": (
+        "claims:\n- id: a\n  topics: [x] # t\n  status: open\n",
+        Put(("claims", 0, "topics"), [WORDS]),
+        "until evening\n      and long after midnight] # t\n  status: open\n",
+    ),
     "document marks": (
         "---\nclaims:\n- id: a\n...\n",
         Append(("claims",), {"id": "b"}),

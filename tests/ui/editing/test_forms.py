@@ -209,7 +209,7 @@ def test_only_outcomes_of_the_kind_are_on_offer(path):
     [
         (OPEN, RESOLVED | {"outcome": None}, "would bring"),
         (OPEN, RESOLVED | {"1_url": "javascript:alert(1)"}, "would bring"),
-        (OPEN, RESOLVED | {"ruling": "a\u202eb"}, "U\\+202E"),
+        (OPEN, RESOLVED | {"ruling": "a\u0007b"}, "U\\+0007"),
         (DONE, {"reason": "No change."}, "nothing to correct"),
         (DONE, {"outcome": "inaccurate"}, "would bring"),
     ],
