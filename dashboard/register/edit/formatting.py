@@ -7,6 +7,7 @@ meaning would not survive is left alone.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
@@ -72,7 +73,12 @@ def _has_survived(found: list[str], new: str, data: object) -> bool:
     except Refused:
         return False
     left = " ".join(comment for _, comment in comments(new, spots(new)))
-    return same(meaning, data) and all(comment in left for comment in found)
+    are_all_there = _letters("".join(found)) == _letters(left) and all(comment in left for comment in found)
+    return are_all_there and same(meaning, data)
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter("".join(text.split()))
 
 
 def _with_comments(old: str, before: Spot, new: str) -> str:

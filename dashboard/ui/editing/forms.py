@@ -26,7 +26,7 @@ def resolve_form(now: Current, claim: Claim, key: str) -> Values | None:
             outcome = fields.word(outcomes_of(claim.kind), "Outcome", f"{key}-outcome")
         with right:
             known = fields.day(Claim, "resolved_on", "Outcome known since", f"{key}-resolved-on", now.today)
-        ruling = fields.passage(Claim, "ruling", "Ruling", f"{key}-ruling")
+        ruling = _ruling(claim, key)
         more = _circumstances(now.register, claim, key) | {"evidence": _evidence(n_pieces, now, key)}
         sent = st.form_submit_button(SEND, icon=SEND_ICON)
     found = {"outcome": outcome, "resolved_on": known, "ruling": ruling}
@@ -44,12 +44,11 @@ def correct_form(now: Current, claim: Claim, key: str) -> Values | None:
             outcome = fields.word(others, "New outcome", f"{key}-outcome", fields.AS_IT_IS, again)
         with right:
             known = fields.day(Claim, "resolved_on", "New day of the outcome", f"{key}-resolved-on", now.today)
-        old = (claim.ruling or "").strip()
-        ruling = fields.passage(Claim, "ruling", "Ruling", f"{key}-ruling", old)
+        ruling = _ruling(claim, key)
         reason = fields.passage(Correction, "reason", "Reason for the correction", f"{key}-reason")
         more = _circumstances(now.register, claim, key) | {"evidence": _evidence(n_pieces, now, key)}
         sent = st.form_submit_button(SEND, icon=SEND_ICON)
-    found = {"outcome": outcome, "resolved_on": known, "ruling": None if ruling == old else ruling, "reason": reason}
+    found = {"outcome": outcome, "resolved_on": known, "ruling": ruling, "reason": reason}
     return {"action": CORRECT, "claim": claim.id, **found, **more} if sent else None
 
 
@@ -64,6 +63,13 @@ def update_form(now: Current, claim: Claim, key: str) -> Values | None:
             url = fields.line(Update, "url", "Where it was read (optional)", f"{key}-url")
         sent = st.form_submit_button(SEND, icon=SEND_ICON)
     return {"action": UPDATE, "claim": claim.id, "note": note, "on": on, "url": url} if sent else None
+
+
+def _ruling(claim: Claim, key: str) -> str | None:
+    """The reasoning, beginning with what the register says; None when it stays as it is."""
+    old = (claim.ruling or "").strip()
+    ruling = fields.passage(Claim, "ruling", "Ruling", f"{key}-ruling", old)
+    return None if ruling == old else ruling
 
 
 def _circumstances(register: Register, claim: Claim, key: str) -> dict[str, Any]:
@@ -106,11 +112,17 @@ def _piece(number: int, now: Current, key: str) -> dict[str, Any]:
         left, right = st.columns(2)
         with left:
             title = fields.line(Evidence, "title", "Title", f"{key}-title")
-            published_on = fields.day(Evidence, "published_on", "Published on", f"{key}-published-on", now.today)
-            via = fields.line(Evidence, "via", "Reposted by (optional)", f"{key}-via")
         with right:
             publisher = fields.line(Evidence, "publisher", "Publisher", f"{key}-publisher")
+        left, right = st.columns(2)
+        with left:
+            published_on = fields.day(Evidence, "published_on", "Published on", f"{key}-published-on", now.today)
+        with right:
             stance = fields.word(Stance, "Which way it speaks", f"{key}-stance", Stance.SUPPORTS.word)
+        left, right = st.columns(2)
+        with left:
+            via = fields.line(Evidence, "via", "Reposted by (optional)", f"{key}-via")
+        with right:
             archived = fields.line(Evidence, "archived_url", "Stored copy (optional)", f"{key}-archived")
         finding = fields.passage(Evidence, "finding", "What it shows", f"{key}-finding")
         primary = st.checkbox(

@@ -260,7 +260,7 @@ TRAPS = {
     "a list in brackets that breaks within a text": (
         "claims:\n- id: a\n  topics: [x] # t\n  status: open\n",
         Put(("claims", 0, "topics"), [WORDS]),
-        "until evening\n      and long after midnight] # t\n  status: open\n",
+        "topics: [" + WORDS.replace(" and long", "\n      and long") + "] # t\n  status: open\n",
     ),
     "document marks": (
         "---\nclaims:\n- id: a\n...\n",
