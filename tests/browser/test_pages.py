@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from dashboard.ui.pages import ALL, CLAIM, OVERVIEW, SOURCES
 from tests.browser.visiting import DESKTOP, PHONE, violations
 
-SMALLEST_TEXT = 12
+SMALLEST_TEXT = 12  # of letters and digits; signs inside the marks of a chart may be smaller
 LOOKS = [("light", DESKTOP), ("dark", DESKTOP), ("light", PHONE)]
 VISITS = [*((view, False) for view in ALL), (CLAIM, True), (SOURCES, True)]
 
@@ -19,7 +19,7 @@ SMALL_TEXTS = """least => {
     while (walker.nextNode()) {
         const holder = walker.currentNode.parentElement;
         const size = parseFloat(getComputedStyle(holder).fontSize);
-        if (size < least && walker.currentNode.data.trim() && holder.checkVisibility({visibilityProperty: true}))
+        if (size < least && /[\\p{L}\\p{N}]/u.test(walker.currentNode.data) && holder.checkVisibility({visibilityProperty: true}))
             small.push(`${size}px: ${walker.currentNode.data.trim()}`);
     }
     return small;

@@ -74,12 +74,12 @@ def _ruling(claim: Claim, key: str) -> str | None:
 
 def _circumstances(register: Register, claim: Claim, key: str) -> dict[str, Any]:
     """What else belongs to an outcome: the state of the “if”, why it is void, the events that it rests on."""
-    left, right = st.columns(2)
-    with left:
+    places = st.columns(2 if claim.condition else 1)
+    with places[0]:
         void_reason = fields.word(VoidReason, "Reason, for the outcome void only", f"{key}-void", "none")
     condition = None
     if claim.condition:
-        with right:
+        with places[1]:
             state = f"{fields.AS_IT_IS} ({claim.condition.state.word})"
             condition = fields.word(ConditionState, "What became of the “if”", f"{key}-condition", state)
     titles = {name: event.title for name, event in register.events.items() if name not in claim.events}

@@ -31,7 +31,7 @@ def path(tmp_path, monkeypatch):
 def writing(monkeypatch):
     """Editing was asked for, and both ends are this machine."""
     monkeypatch.setenv("CLAIMS_EDIT", "1")
-    monkeypatch.setattr(mode, "is_local", lambda server, headers: True)
+    monkeypatch.setattr(mode, "is_local", lambda *_: True)
 
 
 def opened(page, **params):
@@ -142,11 +142,12 @@ def test_git_takes_the_diff(tmp_path, monkeypatch, path, folder):
     below = tmp_path / "repository" / folder
     below.mkdir(parents=True)
     register = make_register(below)
-    subprocess.run(["git", "init", "-q", tmp_path / "repository"], check=True)
+    subprocess.run(["git", "init", "-q", "repository"], cwd=tmp_path, check=True)  # noqa: S607
     monkeypatch.setenv("CLAIMS_FILE", str(register))
     patch = diff(fill(claim_page(), **RESOLVED)) + "\n"  # st.code strips the last line break
-    subprocess.run(["git", "apply", "--check", "-"], cwd=tmp_path / "repository", input=patch.encode(), check=True)
-    subprocess.run(["git", "apply", "-"], cwd=tmp_path / "repository", input=patch.encode(), check=True)
+    for flags in (["--check"], []):
+        git = ["git", "apply", *flags, "-"]
+        subprocess.run(git, cwd=tmp_path / "repository", input=patch.encode(), check=True)  # noqa: S603
     assert load(register, TODAY).register.claims[OPEN].outcome == "did_not_occur"
 
 
