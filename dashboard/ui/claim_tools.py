@@ -56,17 +56,17 @@ def checkable(register: Register, claim: Claim) -> None:
     st.header(f"Checkability: {sum(fact.there for fact in facts)} of {len(facts)}")
     rows = pd.DataFrame(
         {
-            "": ["✓" if fact.there else "✗" for fact in facts],
+            "there": ["✓ yes" if fact.there else "✗ no" for fact in facts],
             "fact": [fact.name for fact in facts],
-            "there when": [fact.meaning for fact in facts],
+            "means": [fact.meaning for fact in facts],
         }
     )
-    st.table(rows.set_index(""))
+    st.table(rows.set_index("there"))
 
 
 def cite(register: Register, claim: Claim) -> None:
     """Citations to copy, and the claim as ClaimReview where that applies."""
-    url, digest = st.context.url or "", register_digest(register_path())
+    url, digest = st.context.url or "", _digest()
     address = f"{url.split('?')[0]}?id={claim.id}" if url else ""
     with st.expander("Cite this claim"):
         st.code(citation.plain(register, claim, digest, address), language=None, wrap_lines=True)
@@ -81,3 +81,11 @@ def cite(register: Register, claim: Claim) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def _digest() -> str:
+    """SHA-256 of the register as it lies on disk; empty while it cannot be read and its last good state is shown."""
+    try:
+        return register_digest(register_path())
+    except OSError:
+        return ""

@@ -46,7 +46,7 @@ def show_draft(now: Current, claim: str) -> None:
         st.info("The register says so already: there is nothing to change.", icon=":material/check_circle:")
         return
     st.markdown(f"**The change in {md(draft['file'])}**")
-    st.code(draft["diff"], language="git", wrap_lines=True)
+    st.code(draft["diff"], language=None, wrap_lines=True)
     for note in draft["notes"]:
         st.warning(md(note), icon=":material/warning:")
     if may_write():
@@ -123,7 +123,7 @@ def _tell_meanwhile(theirs: str) -> None:
     )
     if theirs:
         st.caption("What the others changed:")
-        st.code(theirs, language="git", wrap_lines=True, height=240)
+        st.code(theirs, language=None, wrap_lines=True, height=240)
 
 
 def _show_refusal(draft: Draft) -> None:
@@ -135,4 +135,4 @@ def _show_refusal(draft: Draft) -> None:
         st.code("\n".join(why["details"]), language=None, wrap_lines=True)
     if draft.get("diff"):
         st.caption("Your change, as it was before:")
-        st.code(draft["diff"], language="git", wrap_lines=True)
+        st.code(draft["diff"], language=None, wrap_lines=True)
