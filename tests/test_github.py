@@ -19,7 +19,7 @@ COMMAND = re.compile(r"python -m dashboard ((?:[a-z-]+)(?: [^\n>|&`]*)?)")
 
 
 def read(path):
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
 def steps(path):

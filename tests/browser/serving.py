@@ -60,7 +60,7 @@ def serving(
     flags = [word for name, value in options.items() for word in (f"--{name}", value)]
     log = folder / "server.log"
     with log.open("wb") as out:
-        process = subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(
             [*command, "run", str(ROOT / "dashboard" / "app.py"), *flags, "--", *arguments],
             cwd=folder,
             env=_environment(folder, register, watch),
@@ -98,7 +98,7 @@ def _wait_until_healthy(process: "subprocess.Popen[bytes]", url: str, log: Path)
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         try:
-            with urlopen(f"{url}/_stcore/health", timeout=PATIENCE) as answer:  # noqa: S310
+            with urlopen(f"{url}/_stcore/health", timeout=PATIENCE) as answer:
                 if answer.read() == b"ok":
                     return
         except (URLError, ConnectionError):

@@ -268,7 +268,7 @@ def test_a_file_that_may_not_be_read(tmp_path, capsys, monkeypatch):
 
 
 def program(*arguments, **environment):
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-m", "dashboard", *map(str, arguments)],
         cwd=ROOT,
         env={**os.environ, **environment},
@@ -305,7 +305,7 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path):
     """`python -m dashboard export | head -1`."""
     path = make_register(tmp_path)
     command = [sys.executable, "-m", "dashboard", "export", str(path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
@@ -317,7 +317,7 @@ def test_check_needs_no_pandas(tmp_path):
         "import sys; from dashboard.cli import main; main(sys.argv[1:]); "
         "print([name for name in ('pandas', 'streamlit', 'plotly', 'numpy', 'scipy') if name in sys.modules])"
     )
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-c", code, "check", str(make_register(tmp_path)), *AT],
         cwd=ROOT,
         capture_output=True,

@@ -149,7 +149,7 @@ def test_the_lock_of_a_dead_process_blocks_nobody(tmp_path):
 @pytest.mark.parametrize("moment", ["fsync", "chmod", "replace"])
 def test_a_writer_killed_at_work_leaves_the_old_file_and_blocks_nobody(tmp_path, moment):
     path = make_register(tmp_path)
-    ended = subprocess.run([sys.executable, "-c", DYING, path, moment], cwd=ROOT, check=False)  # noqa: S603
+    ended = subprocess.run([sys.executable, "-c", DYING, path, moment], cwd=ROOT, check=False)
     assert ended.returncode == -signal.SIGKILL
     assert path.read_text(encoding="utf-8") == SMALL
     assert others(path) != []
@@ -162,7 +162,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(tmp_path):
     file = tmp_path / "file"
     file.write_bytes(b"a" * 3_000_000)
     for n_lines in range(1, 7):
-        with subprocess.Popen([sys.executable, "-c", ENDLESS, file], cwd=ROOT, stdout=subprocess.PIPE) as writer:  # noqa: S603
+        with subprocess.Popen([sys.executable, "-c", ENDLESS, file], cwd=ROOT, stdout=subprocess.PIPE) as writer:
             for _ in range(n_lines):
                 writer.stdout.readline()
             writer.kill()

@@ -24,7 +24,7 @@ def test_both_ends_on_this_machine(server, headers):
     [
         (None, HERE),  # it listens at every address
         ("", HERE),
-        ("0.0.0.0", HERE),  # noqa: S104
+        ("0.0.0.0", HERE),
         ("192.168.0.2", HERE),
         ("127.0.0.1", {}),
         ("127.0.0.1", {"Host": "127.0.0.1:8501"}),
