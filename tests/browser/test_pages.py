@@ -19,7 +19,8 @@ SMALL_TEXTS = """least => {
     while (walker.nextNode()) {
         const holder = walker.currentNode.parentElement;
         const size = parseFloat(getComputedStyle(holder).fontSize);
-        if (size < least && /[\\p{L}\\p{N}]/u.test(walker.currentNode.data) && holder.checkVisibility({visibilityProperty: true}))
+        const seen = holder.checkVisibility({visibilityProperty: true});
+        if (size < least && seen && /[\\p{L}\\p{N}]/u.test(walker.currentNode.data))
             small.push(`${size}px: ${walker.currentNode.data.trim()}`);
     }
     return small;
