@@ -96,6 +96,6 @@ def test_a_cold_start_without_a_readable_file(small, tmp_path, new_tab):
         page = new_tab(server).open()
         expect(page.get_by_role("heading", level=1, name="This register cannot be shown yet")).to_be_visible()
         expect(page.get_by_text("claims.yaml, line 1")).to_be_visible()
-        expect(page.get_by_text("is not UTF-8").first).to_be_visible()
+        expect(page.get_by_test_id("stMain")).to_contain_text("is not UTF-8")
         small.write_text(SMALL, encoding="utf-8")
         expect(page.get_by_role("heading", level=1, name="A small register")).to_be_visible()

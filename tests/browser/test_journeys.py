@@ -129,12 +129,15 @@ def test_a_row_opens_its_claim_by_keyboard(site, new_tab, claims):
 
 
 def test_a_card_opens_its_claim_and_back_returns(site, new_tab, claims):
-    page = new_tab(site).open("claims?view=Cards&kind.threat=true")
+    tab = new_tab(site)
+    page = tab.open("claims?view=Cards&kind.threat=true")
     threat = claims[claims["kind"] == "threat"].iloc[0]
     page.get_by_role("link", name="Open the claim").first.click()
     expect(page.locator("h1")).to_have_text(words(threat["statement"]))
     for _ in range(STREAMLITS_STEPS_BACK):
+        tab.settle()
         page.go_back()
+        expect(page.locator("h1")).to_have_text("Claims")
     expect(page).to_have_url(f"{site.url}/claims?view=Cards&kind.threat=true")
     expect(count(page, claims[claims["kind"] == "threat"], claims)).to_be_visible()
     expect(page.get_by_role("radio", name="Cards")).to_be_checked()
