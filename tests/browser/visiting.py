@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 DESKTOP = {"width": 1280, "height": 1800}  # high, because the page scrolls inside itself and axe sees what is on screen
 PHONE = {"width": 390, "height": 1800}
-PATIENCE = 30_000
+PATIENCE = 90_000  # a machine that runs everything at once is slow, and a test that gives up early tells nothing
 
 # Streamlit looks for its own service below the page's address first, and finds it at the root then.
 BENIGN_NOT_FOUND = re.compile(r"^/[\w-]+/_stcore/(health|host-config)$")
