@@ -17,6 +17,7 @@ from dashboard.ui.pages import CLAIM, go
 from dashboard.ui.text import md
 
 DRAFT, ROUND, SAID, ADDED = "edit-draft", "edit-round", "edit-said", "edit-added"
+SAVED = "saved"
 
 
 def form_key(action: str, claim: str) -> str:
@@ -60,12 +61,14 @@ def show_draft(now: Current, claim: str) -> None:
 
 def say_saved() -> None:
     """Tell once that a change was saved."""
+    _close_saved()
     if said := st.session_state.pop(SAID, None):
         st.toast(md(said), icon=":material/save:", duration="long")
 
 
 def open_added() -> None:
     """Leave for the page of a claim that was just added."""
+    _close_saved()
     if name := st.session_state.pop(ADDED, None):
         go(CLAIM, {"id": name})
 
@@ -103,12 +106,21 @@ def _save(digest: str) -> None:
     except Refusal as refusal:
         st.session_state[DRAFT] = refused(draft["values"], refusal, draft)
         return
-    values = draft["values"]
-    _discard()
+    draft[SAVED] = (
+        True  # in the draft itself: a run can end at any access to the session, and this must follow the write
+    )
+
+
+def _close_saved() -> None:
+    """Put a draft away that was written, and keep what there is to tell of it."""
+    draft = st.session_state.get(DRAFT)
+    if draft is None or not draft.get(SAVED):
+        return
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.session_state[SAID] = f"Saved to {draft['file']}. Commit it when you are done."
-    if values["action"] == ADD:
-        st.session_state[ADDED] = values["id"]
+    if draft["values"]["action"] == ADD:
+        st.session_state[ADDED] = draft["values"]["id"]
+    _discard()
 
 
 def _discard() -> None:
