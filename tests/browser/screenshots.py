@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from dashboard.ui.pages import ALL, CLAIM
+from dashboard.ui.pages import ALL, CLAIM, OVERVIEW
 from tests.browser.chromium import chromium
 from tests.browser.serving import serving
 from tests.browser.visiting import Contexts
@@ -24,7 +24,7 @@ CLAIM_SHOWN = "reed-exchanged-for-yaroshenko-frolov"
 def addresses() -> dict[str, str]:
     """What to open for each page, by its name."""
     paths = {view.name: view.name for view in ALL}
-    return paths | {CLAIM.name: f"{CLAIM.name}?id={CLAIM_SHOWN}", "source": "sources?id=sputnik-messages"}
+    return paths | {OVERVIEW.name: "", CLAIM.name: f"{CLAIM.name}?id={CLAIM_SHOWN}", "source": "sources?id=sputnik-messages"}
 
 
 def main(folder: Path) -> None:
