@@ -24,7 +24,11 @@ CLAIM_SHOWN = "reed-exchanged-for-yaroshenko-frolov"
 def addresses() -> dict[str, str]:
     """What to open for each page, by its name."""
     paths = {view.name: view.name for view in ALL}
-    return paths | {OVERVIEW.name: "", CLAIM.name: f"{CLAIM.name}?id={CLAIM_SHOWN}", "source": "sources?id=sputnik-messages"}
+    return paths | {
+        OVERVIEW.name: "",
+        CLAIM.name: f"{CLAIM.name}?id={CLAIM_SHOWN}",
+        "source": "sources?id=sputnik-messages",
+    }
 
 
 def main(folder: Path) -> None:
