@@ -125,16 +125,18 @@ def _one_publisher(register: Register, _: date) -> Iterator[tuple[tuple[str, str
 
 def _no_primary(register: Register, _: date) -> Iterator[tuple[tuple[str, str], Row]]:
     for claim, proof in _proven(register):
-        if not any(item.primary for item in proof):
+        if not any(item.primary for item in proof) and claim.no_primary_reason is None:
             fact = f"{counted(len(proof), 'document')}, none of them primary"
-            yield _of(claim, fact, "add the readout, transcript, treaty or statistics, marked primary: true")
+            to_do = "add the readout, transcript, treaty or statistics, or say in no_primary_reason why there is none"
+            yield _of(claim, fact, to_do)
 
 
 def _undated(register: Register, _: date) -> Iterator[tuple[tuple[str, str], Row]]:
     for key, claim, item in _evidence(register):
-        if item.published_on is None:
+        if item.published_on is None and item.published_on_basis is None:
             fact = f"{item.publisher}: {item.title}"
-            yield key, (claim, _name(register, key), fact, "add published_on, the day when it appeared")
+            to_do = "add published_on, the day when it appeared, or say in published_on_basis why there is none"
+            yield key, (claim, _name(register, key), fact, to_do)
 
 
 def _unarchived(register: Register, _: date) -> Iterator[tuple[tuple[str, str], Row]]:
@@ -158,8 +160,10 @@ LISTS = (
     ReviewList("no-deadline", "Open without a deadline", "Every open claim has a deadline.", _no_deadline),
     ReviewList("differ", "The two readers differ", "All readers of a claim agree.", _readers_differ),
     ReviewList("one-publisher", "One publisher only", "Every ruling rests on two publishers or more.", _one_publisher),
-    ReviewList("no-primary", "No primary source", "Every ruling rests on a primary source.", _no_primary),
-    ReviewList("undated", "Evidence without a date", "All evidence is dated.", _undated),
+    ReviewList(
+        "no-primary", "No primary source", "Every ruling rests on a primary source, or says why on none.", _no_primary
+    ),
+    ReviewList("undated", "Evidence without a date", "All evidence is dated, or says why it is not.", _undated),
     ReviewList("unarchived", "Links without a stored copy", "All evidence has a stored copy.", _unarchived),
 )
 

@@ -90,7 +90,11 @@ class Evidence(Record):
     title: Annotated[Short, Field(description="Its title.")]
     publisher: Annotated[Short, Field(description="Who published it first: agency copy counts as the agency.")]
     via: Annotated[Short | None, Field(description="Who reposted it, when read elsewhere.")] = None
-    published_on: Annotated[Day | None, Field(description="The day when it appeared, when it says so.")] = None
+    published_on: Annotated[Day | None, Field(description="The day when it appeared, when it can be known.")] = None
+    published_on_basis: Annotated[
+        Long | None,
+        Field(description="How that day is known when the document does not print it, or why there is none."),
+    ] = None
     primary: Annotated[
         bool,
         Field(strict=True, description="True for the document itself: readout, transcript, treaty, statistics."),
@@ -221,6 +225,9 @@ class Claim(Record):
     ruling: Annotated[Long | None, Field(description="The reasoning, in a few sentences.")] = None
     events: Annotated[Ids, Field(description="Ids of the events it rests on.")] = ()
     evidence: Annotated[tuple[Evidence, ...], Field(description="Evidence of its own.", max_length=50)] = ()
+    no_primary_reason: Annotated[
+        Long | None, Field(description="Why it rests on no primary source, when there is none or none was found.")
+    ] = None
     first_reader: Annotated[
         Judgement | None,
         Field(description="The first judgement, when the ruling went another way in the end."),

@@ -63,8 +63,9 @@ CATALOGUE: dict[str, Code] = {
     "Q101": Code(ERROR, "The exact words of a quote stand in the source."),
     "Q102": Code(WARNING, "A quote stands once in the source."),
     "E101": Code(WARNING, "A resolved claim rests on at least two original publishers."),
-    "E102": Code(WARNING, "A resolved claim rests on at least one primary source."),
-    "E103": Code(WARNING, "Evidence carries its date."),
+    "E102": Code(WARNING, "A resolved claim rests on a primary source, or says why on none."),
+    "E103": Code(WARNING, "Evidence carries its date, or says why it has none."),
+    "E104": Code(WARNING, "A reason for lacking a primary source stands only where none is."),
     "D101": Code(WARNING, "An open claim is not past its deadline."),
 }
 

@@ -188,16 +188,26 @@ def _strength(entry: Entry, claim: Claim, world: World) -> Iterator[Problem]:
         if len(publishers) < 2:
             hint = "add a second, independent publisher"
             yield entry.problem("E101", ("status",), f"rests on one publisher only ({proof[0].publisher})", hint)
-        if not any(item.primary for item in proof):
-            hint = "add the document itself where there is one, with primary: true"
-            yield entry.problem("E102", ("status",), "rests on no primary source", hint)
+        yield from _primary(entry, claim, proof)
     yield from _undated(entry, claim.evidence)
+
+
+def _primary(entry: Entry, claim: Claim, proof: Iterable[Evidence]) -> Iterator[Problem]:
+    """A primary source or the reason why there is none, not both."""
+    has_primary = any(item.primary for item in proof)
+    if not has_primary and claim.no_primary_reason is None:
+        hint = "add the document itself, with primary: true, or say in no_primary_reason why there is none"
+        yield entry.problem("E102", ("status",), "rests on no primary source", hint)
+    if has_primary and claim.no_primary_reason is not None:
+        message = "says why there is no primary source, yet rests on one"
+        yield entry.problem("E104", ("no_primary_reason",), message, "remove the reason, or primary: true")
 
 
 def _undated(entry: Entry, evidence: Iterable[Evidence]) -> Iterator[Problem]:
     for number, item in enumerate(evidence):
-        if item.published_on is None:
-            yield entry.problem("E103", ("evidence", number), "has no published_on", "add the day when it appeared")
+        if item.published_on is None and item.published_on_basis is None:
+            hint = "add the day when it appeared, or say in published_on_basis why there is none"
+            yield entry.problem("E103", ("evidence", number), "has no published_on", hint)
 
 
 def all_evidence(claim: Claim, events: Mapping[str, Event]) -> list[Evidence]:

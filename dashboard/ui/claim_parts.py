@@ -105,6 +105,8 @@ def likelihood(claim: Claim) -> None:
 def evidence(register: Register, claim: Claim) -> None:
     """The claim's own evidence, then that of its events."""
     st.header("Evidence")
+    if claim.no_primary_reason:
+        st.caption(f"No primary source: {md(claim.no_primary_reason)}")
     if claim.evidence:
         with st.container(border=True):
             _documents(claim.evidence)
@@ -128,6 +130,8 @@ def _documents(items: Iterable[Evidence]) -> None:
         with st.container(gap=None):
             icon = STANCE_ICONS[item.stance]
             st.markdown(f"{icon} {item.stance.word}: **{md(item.publisher)}**{via} · {facts}  \n{md(item.finding)}")
+            if item.published_on_basis:
+                st.caption(f"Its date: {md(item.published_on_basis)}")
             with st.container(horizontal=True, gap="small"):
                 st.page_link(item.url, label=md(item.title), icon=":material/open_in_new:")
                 if item.archived_url:

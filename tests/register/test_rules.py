@@ -388,6 +388,17 @@ def test_evidence_without_a_day_is_named_at_its_line(tmp_path):
     assert problem.where.endswith(".evidence[1]")
 
 
+def test_a_claim_may_say_why_it_rests_on_no_primary_source(tmp_path):
+    proof = [PROOF | {"publisher": name, "primary": False} for name in ("A", "B")]
+    assert codes_of(tmp_path, events=None, evidence=proof) == ["E102"]
+    assert codes_of(tmp_path, events=None, evidence=proof, no_primary_reason="It was said by word of mouth.") == []
+
+
+def test_evidence_may_say_why_it_has_no_day(tmp_path):
+    undated = {key: value for key, value in PROOF.items() if key != "published_on"}
+    assert problems_of(tmp_path, evidence=[PROOF, undated | {"published_on_basis": "Bears no day."}]) == []
+
+
 @pytest.mark.parametrize(
     ("today", "codes"),
     [(date(2030, 12, 31), []), (date(2031, 1, 1), ["D101"]), (date(9999, 12, 31), ["D101"])],
