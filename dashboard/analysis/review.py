@@ -160,9 +160,7 @@ LISTS = (
     ReviewList("no-deadline", "Open without a deadline", "Every open claim has a deadline.", _no_deadline),
     ReviewList("differ", "The two readers differ", "All readers of a claim agree.", _readers_differ),
     ReviewList("one-publisher", "One publisher only", "Every ruling rests on two publishers or more.", _one_publisher),
-    ReviewList(
-        "no-primary", "No primary source", "Every ruling rests on a primary source, or says why on none.", _no_primary
-    ),
+    ReviewList("no-primary", "No primary source", "Every ruling has a primary source, or says why not.", _no_primary),
     ReviewList("undated", "Evidence without a date", "All evidence is dated, or says why it is not.", _undated),
     ReviewList("unarchived", "Links without a stored copy", "All evidence has a stored copy.", _unarchived),
 )
