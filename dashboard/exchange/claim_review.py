@@ -11,9 +11,10 @@ from dashboard.register.derive import group
 from dashboard.register.loaded import Register
 from dashboard.register.model import Claim, Evidence, Source, Speaker
 from dashboard.register.rules import all_evidence
-from dashboard.register.vocabulary import OutcomeGroup, Status
+from dashboard.register.vocabulary import OutcomeGroup, SpeakerType, Status
 
 RATED = frozenset({OutcomeGroup.CAME_TRUE, OutcomeGroup.PARTLY, OutcomeGroup.DID_NOT})
+SCHEMA_TYPES = {SpeakerType.PERSON: "Person", SpeakerType.ORGANISATION: "Organization"}
 
 
 def claim_review(register: Register, claim: Claim, url: str = "") -> dict[str, Any] | None:
@@ -60,8 +61,9 @@ def text(record: dict[str, Any]) -> str:
 
 
 def _speaker(speaker: Speaker) -> dict[str, Any]:
-    """Who made the claim; the register does not tell persons from offices, so that the type is the general one."""
-    return _kept({"@type": "Thing", "name": speaker.name, "description": speaker.role or ""})
+    """Who made the claim; a group is no organisation, so that its type is the general one."""
+    kind = SCHEMA_TYPES.get(speaker.type, "Thing") if speaker.type else "Thing"
+    return _kept({"@type": kind, "name": speaker.name, "description": speaker.role or ""})
 
 
 def _article(source: Source) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from dashboard.register.vocabulary import (
     Kind,
     Outcome,
     Relation,
+    SpeakerType,
     Stance,
     Status,
     VoidReason,
@@ -80,6 +81,7 @@ class Speaker(Record):
     name: Annotated[Short, Field(description="Name on screen.")]
     role: Annotated[Short | None, Field(description="Office or profession at the time.")] = None
     affiliation: Annotated[Short | None, Field(description="For whom the speaker worked at the time.")] = None
+    type: Annotated[SpeakerType | None, member(SpeakerType), Field(description="What sort of speaker it is.")] = None
     side: Annotated[Short, Field(description="The camp the speaker spoke for, as one of the register's own words.")]
 
 

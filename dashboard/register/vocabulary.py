@@ -34,6 +34,14 @@ class Kind(Described):
     THREAT = "threat", "What the speaker says he, or those he speaks for, will do if something happens."
 
 
+class SpeakerType(Described):
+    """What sort of speaker it is."""
+
+    PERSON = "person", "One person, named or not."
+    ORGANISATION = "organisation", "An office, a company, a newsroom speaking as such."
+    GROUP = "group", "Several people, such as “some analysts”."
+
+
 class Status(Described):
     """The work on a claim."""
 

@@ -4,6 +4,7 @@ import pytest
 
 from dashboard.exchange.claim_review import claim_review, text
 from dashboard.register.load import load
+from dashboard.register.vocabulary import SpeakerType
 from tests.builders import TODAY, make_claim, make_register, open_claim
 
 URL = "https://claims.example.org/claim?id=storm-before-spring"
@@ -43,6 +44,17 @@ def test_the_article_is_named_by_its_address(register):
     review = claim_review(register, register.claims["dam-is-safe"])
     assert review["itemReviewed"]["appearance"]["url"] == "https://paper.example.org/storm"
     assert "url" not in review
+
+
+@pytest.mark.parametrize(
+    ("speaker_type", "schema_type"),
+    [(None, "Thing"), ("person", "Person"), ("organisation", "Organization"), ("group", "Thing")],
+)
+def test_the_speaker_is_of_the_type_that_the_register_gives(register, speaker_type, schema_type):
+    given = speaker_type and SpeakerType(speaker_type)
+    register.speakers["mayor"] = register.speakers["mayor"].model_copy(update={"type": given})
+    review = claim_review(register, register.claims["storm-before-spring"])
+    assert review["itemReviewed"]["author"]["@type"] == schema_type
 
 
 @pytest.mark.parametrize(
