@@ -16,7 +16,7 @@ from dashboard.ui.cards import claim_line
 from dashboard.ui.facets import params
 from dashboard.ui.histories import history_chart
 from dashboard.ui.pages import CLAIMS, link
-from dashboard.ui.text import event_day, long_date, md, probability_words
+from dashboard.ui.text import event_day, long_date, md, md_link, probability_words
 
 STANCE_ICONS = {
     Stance.SUPPORTS: ":material/thumb_up:",
@@ -132,10 +132,8 @@ def _documents(items: Iterable[Evidence]) -> None:
             st.markdown(f"{icon} {item.stance.word}: **{md(item.publisher)}**{via} · {facts}  \n{md(item.finding)}")
             if item.published_on_basis:
                 st.caption(f"Its date: {md(item.published_on_basis)}")
-            with st.container(horizontal=True, gap="small"):
-                st.page_link(item.url, label=md(item.title), icon=":material/open_in_new:")
-                if item.archived_url:
-                    st.page_link(item.archived_url, label="stored copy", icon=":material/inventory_2:")
+            copy = f" · :material/inventory_2: {md_link('stored copy', item.archived_url)}" if item.archived_url else ""
+            st.markdown(f":material/open_in_new: {md_link(item.title, item.url)}{copy}")
 
 
 def second_reading(claim: Claim) -> None:

@@ -29,6 +29,14 @@ def md(text: str) -> str:
     return INDENT.sub(lambda match: "\u00a0" * len(match[0]), safe).replace("\n", "  \n")
 
 
+def md_link(label: str, address: str) -> str:
+    """A link to a checked web address as Markdown; it wraps, where Streamlit's own link cuts a long label off.
+
+    In angle brackets only the ampersand of such an address still means something to Markdown: it may begin an entity.
+    """
+    return f"[{md(label)}](<{address.replace('&', '&amp;')}>)"
+
+
 def html_text(text: str) -> str:
     """Any text as HTML that shows it unchanged."""
     return html.escape(text, quote=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.ui.text import JOINER, html_text, long_date, md, probability_words, share
+from dashboard.ui.text import JOINER, html_text, long_date, md, md_link, probability_words, share
 from tests.hostile import HOSTILE
 
 ESCAPE = re.compile(r"\\([!\"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~])")
@@ -51,6 +51,15 @@ def test_nothing_is_left_that_is_replaced_after_reading(text):
 def test_hostile_text_is_broken_up(text):
     assert not REPLACED_LATER.search(read(md(text)))
     assert read(md(text)).replace(JOINER, "") == text
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a_(b)?x=1&copy;=2&amp;y=[3]#:~:text=a,b", "http://example.org/*'$|"]
+)
+def test_a_link_keeps_label_and_address(address):
+    label, _, target = md_link("A [title](x) & more", address).rpartition("](<")
+    assert read(label.removeprefix("[")) == "A [title](x) & more"
+    assert html.unescape(target.removesuffix(">)")) == address
 
 
 def test_leading_blanks_make_no_code_block():
