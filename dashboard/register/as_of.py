@@ -7,6 +7,7 @@ The rules, in the order in which they are applied:
   `void_reason` or readers' judgements. A withdrawn claim stays withdrawn: that is no knowledge about the world.
 - A finding (outcome, `resolved_on`, ruling, `void_reason`) that was corrected later reads as it did before the first
   of the later corrections. Words in `was` that are no outcome cannot be put back; the field stays as it is.
+  So does the whole finding when its old day lies before `made_on`, which was then corrected as well.
 - A condition that was settled later is pending. Without a day of its own it was settled when its claim was resolved.
 - What is dated later is hidden: evidence, events, updates, forecasts, corrections. Evidence without a day counts as of
   the day of its event; a claim's own counts as of the claim's `resolved_on`, or from the start while it is open.
@@ -151,7 +152,8 @@ def _uncorrected(claim: Claim, day: date) -> Claim:
     if "outcome" in was:
         was = {"status": Status.RESOLVED, "ruling": REPLACED_RULING, "void_reason": None} | was
     resolved_on = was.get("resolved_on", claim.resolved_on)
-    is_sound = resolved_on is not None and was.get("status", claim.status) is Status.RESOLVED
+    is_dated = resolved_on is not None and resolved_on >= claim.made_on
+    is_sound = is_dated and was.get("status", claim.status) is Status.RESOLVED
     return _changed(claim, **was) if is_sound else claim
 
 

@@ -198,6 +198,11 @@ def test_an_outcome_that_was_open_is_open():
     assert claim_as_of(claim, date(2022, 5, 1)) is claim
 
 
+def test_a_day_before_a_corrected_made_on_is_not_put_back():
+    claim = corrected((date(2022, 5, 1), "made_on", "2021-12-01"), (date(2022, 5, 1), "resolved_on", "2021-12-20"))
+    assert claim_as_of(claim, KNOWN) == claim.model_copy(update={"corrections": ()})
+
+
 def test_a_day_that_was_corrected_counts_as_it_was():
     claim = corrected((date(2022, 5, 1), "resolved_on", "2022-02-01"))
     assert claim_as_of(claim, date(2022, 1, 31)).status is Status.OPEN
