@@ -101,7 +101,9 @@ class Evidence(Record):
         bool,
         Field(strict=True, description="True for the document itself: readout, transcript, treaty, statistics."),
     ] = False
-    stance: Annotated[Stance, member(Stance), Field(description="Which way it speaks.")]
+    stance: Annotated[
+        Stance, member(Stance), Field(description="Which way it speaks of the statement or event it stands under.")
+    ]
     finding: Annotated[Long, Field(description="What it shows, in one sentence of our own.")]
     archived_url: Annotated[Url | None, Field(description="A stored copy of the page.")] = None
 

@@ -95,8 +95,8 @@ class ConditionState(Described):
 class Stance(Described):
     """Which way evidence speaks."""
 
-    SUPPORTS = "supports", "Speaks for the claim as worded."
-    CONTRADICTS = "contradicts", "Speaks against the claim as worded."
+    SUPPORTS = "supports", "Speaks for the claim's statement, or for the event."
+    CONTRADICTS = "contradicts", "Speaks against the claim's statement, or against the event."
     CONTEXT = "context", "Needed to understand the matter; speaks neither way."
 
 
