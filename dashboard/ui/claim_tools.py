@@ -14,21 +14,23 @@ from dashboard.register.model import Claim
 from dashboard.ui.current import Current, register_path
 from dashboard.ui.drill import chart
 from dashboard.ui.facets import labels
-from dashboard.ui.pages import CLAIM, link
-from dashboard.ui.sequence import neighbours
+from dashboard.ui.pages import CLAIM, CLAIMS, link
+from dashboard.ui.sequence import place
 from dashboard.ui.text import long_date
 from dashboard.ui.timeline_parts import life_table
 
 
 def step_links(register: Register, claim: Claim) -> None:
-    """Previous and next in the list that the reader came from."""
-    before, after, place = neighbours(claim.id, list(register.claims))
+    """Previous and next in the list that the reader came from, and the list itself."""
+    here = place(claim.id, list(register.claims))
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if before:
-            link(CLAIM, "Previous", {"id": before}, ":material/chevron_left:")
-        st.caption(place, width="content")
-        if after:
-            link(CLAIM, "Next", {"id": after}, ":material/chevron_right:")
+        if here.before:
+            link(CLAIM, "Previous", {"id": here.before}, ":material/chevron_left:")
+        st.caption(f"{here.number} of {here.n_claims}", width="content")
+        if here.after:
+            link(CLAIM, "Next", {"id": here.after}, ":material/chevron_right:")
+        label = "Back to the list" if here.address else "All claims"
+        link(CLAIMS, label, dict(here.address), ":material/format_list_bulleted:")
 
 
 def life(now: Current, claim: Claim) -> None:

@@ -8,7 +8,7 @@ from dashboard.ui.claim_table import claim_table
 from dashboard.ui.current import current
 from dashboard.ui.downloads import claim_downloads
 from dashboard.ui.facets import facet_panel, labels
-from dashboard.ui.filter_address import page_address_of
+from dashboard.ui.filter_address import address_of, page_address_of
 from dashboard.ui.pages import REPORT, link
 from dashboard.ui.sequence import remember
 
@@ -21,7 +21,6 @@ st.title("Claims")
 filters = facet_panel(now.claims, names)
 shown = select(now.claims, filters)
 st.markdown(f"**{len(shown)} of {len(now.claims)} claims**")
-remember(shown["id"])
 if shown.empty:
     st.info(
         "No claim matches all of these filters. Take one out above, or clear them all.", icon=":material/search_off:"
@@ -31,6 +30,7 @@ if shown.empty:
 layout = st.segmented_control(
     "Show as", ["Table", "Cards"], default="Table", key="view", bind="query-params", label_visibility="collapsed"
 )
+remember(shown["id"], address_of(filters) | {"view": layout or "Table"})
 if layout == "Cards":
     pages = -(-len(shown) // PER_PAGE)
     page = st.pagination(pages, key="page", bind="query-params") if pages > 1 else 1

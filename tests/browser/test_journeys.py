@@ -143,6 +143,21 @@ def test_a_card_opens_its_claim_and_back_returns(site, new_tab, claims):
     expect(page.get_by_role("radio", name="Cards")).to_be_checked()
 
 
+def test_the_list_is_one_press_away_also_after_next(site, new_tab, claims):
+    kind = "threat"
+    shown = select(claims, Filters({"kind": (kind,)}))
+    tab = new_tab(site)
+    page = tab.open(f"claims?kind.{kind}=true&view=Cards")
+    page.get_by_role("link", name="Open the claim").first.click()
+    expect(page.get_by_text(f"1 of {len(shown)}", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Next").click()
+    expect(page.get_by_text(f"2 of {len(shown)}", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Back to the list").click()
+    expect(count(page, shown, claims)).to_be_visible()
+    expect(page.get_by_role("link", name="Open the claim")).to_have_count(min(len(shown), 20))
+    expect(page).to_have_url(f"{site.url}/claims?kind.{kind}=true&view=Cards")
+
+
 @pytest.mark.parametrize("number", [0, 3])
 def test_a_mark_in_an_article_leads_to_its_claim(site, new_tab, register, number):
     page = new_tab(site).open(f"sources?id={list(register.sources)[number]}")
