@@ -14,8 +14,13 @@ from dashboard.ui.current import current, follow_changes, latest
 from dashboard.ui.pages import navigation, show_address
 from dashboard.ui.problems import banner, nothing_to_show
 
+# Streamlit's links show the keyboard's place by a tint that can hardly be seen.
+FOCUS = "<style>a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2px; }</style>"
+
 st.set_page_config(page_title="On the Record", page_icon="📌", layout="wide")
 page = navigation()
+st.set_page_config(page_title=f"{page.title} · On the Record")
+st.html(FOCUS)
 show_address()
 everything = latest()
 if everything.register.claims:

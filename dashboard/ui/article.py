@@ -87,4 +87,5 @@ def _chip(claim: Claim) -> str:
     title = html_text(claim.statement)
     label = f"{look.sign} {html_text(outcome_word(claim))}"
     address = html_text(f"claim?{urlencode({'id': claim.id} | as_of_params())}")
-    return f'<a href="{address}" target="_self" title="{title}" style="{style}">{label}</a>'
+    told = f'title="{title}" aria-label="{label}: {title}"'
+    return f'<a href="{address}" target="_self" {told} style="{style}">{label}</a>'

@@ -36,7 +36,7 @@ def claim_table(shown: pd.DataFrame, names: Labels) -> None:
             "claim": st.column_config.TextColumn(width=460),
             "outcome": st.column_config.MultiselectColumn(
                 options=_outcome_words(),
-                color=[LOOKS[group].colour for group in OutcomeGroup for _ in _words_of(group)],
+                color=[LOOKS[group].deep for group in OutcomeGroup for _ in _words_of(group)],
             ),
             "said": st.column_config.DateColumn(format=DAY, width=105),
             "due by": st.column_config.DateColumn(format=DAY, width=105),

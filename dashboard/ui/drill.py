@@ -28,7 +28,10 @@ def chart(
     list of claims, or the id of one.
     """
 
-    figure.update_layout(font_color=INK[st.context.theme.type or "light"])
+    ink = INK[st.context.theme.type or "light"]
+    figure.update_layout(font_color=ink)
+    figure.update_xaxes(tickfont_color=ink, title_font_color=ink)
+    figure.update_yaxes(tickfont_color=ink, title_font_color=ink)
 
     def drill() -> None:
         points = st.session_state[key]["selection"]["points"]

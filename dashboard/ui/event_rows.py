@@ -98,9 +98,10 @@ def _claim(register: Register, claim: Claim, marks: Sequence[str]) -> str:
 
 
 def _link(claim: Claim, label: str, title: str) -> str:
-    """A link to the claim's page; `label` is HTML."""
+    """A link to the claim's page; `label` is escaped text."""
     address = html_text(f"claim?{urlencode({'id': claim.id} | as_of_params())}")
-    return f'<a href="{address}" target="_self" title="{html_text(title)}" style="{LINK}">{label}</a>'
+    told = f'title="{html_text(title)}" aria-label="{label}: {html_text(title)}"'
+    return f'<a href="{address}" target="_self" {told} style="{LINK}">{label}</a>'
 
 
 def _marks(register: Register, event: SharedEvent) -> Marks:

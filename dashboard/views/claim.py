@@ -35,6 +35,7 @@ if claim is None:
     link(CLAIMS, "See all claims", icon=":material/format_quote:")
     st.stop()
 
+st.set_page_config(page_title=f"{claim.statement} · On the Record")
 step_links(register, claim)
 st.markdown(f"{outcome_badge(claim)} {tags(register.topics[name].label for name in claim.topics)}")
 st.title(md(claim.statement))

@@ -45,7 +45,12 @@ def test_ink_reads_on_its_colour(group):
     assert contrast(LOOKS[group].ink, LOOKS[group].colour) >= FOR_TEXT
 
 
-@pytest.mark.parametrize("part", ["colour", "badge", "icon", "sign", "marker"])
+@pytest.mark.parametrize("group", OutcomeGroup)
+def test_white_reads_on_the_deep_colour(group):
+    assert contrast("#FFFFFF", LOOKS[group].deep) >= FOR_TEXT
+
+
+@pytest.mark.parametrize("part", ["colour", "deep", "badge", "icon", "sign", "marker"])
 def test_no_two_looks_share_a_part(part):
     values = [getattr(look, part) for look in LOOKS.values()]
     assert all(one != other for one, other in combinations(values, 2))

@@ -72,7 +72,7 @@ def test_each_claim_stands_whole(register):
         "said 30 December 2021; due by 20 March 2022; outcome known 4 February 2022",
         "The weather service counted a storm on 3 February 2022.",
         "Storm ahead, The Paper, 1 January 2022",
-        "Supports: Agency, “Storm hits town”, 2022-02-04, primary source. https://example.org/storm",
+        "Supports: Agency, “Storm hits town”, 2022-02-04, primary source.",
         "The council cuts his budget. (condition pending)",
     ):
         assert words in text
@@ -146,4 +146,4 @@ def test_a_page_that_two_events_cite_stands_once(register):
     claim = register.claims["storm-before-spring"]
     twice = replace(register, events={"storm": register.events["storm"], "again": register.events["storm"]})
     html = shown(twice, [claim.model_copy(update={"events": ("storm", "again")})])
-    assert html.count('href="https://example.org/storm"') == 1
+    assert html.count('<a href="https://example.org/storm">“Storm hits town”</a>') == 1
