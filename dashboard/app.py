@@ -15,7 +15,7 @@ from dashboard.ui.pages import navigation, show_address
 from dashboard.ui.problems import banner, nothing_to_show
 
 # Streamlit's links show the keyboard's place by a tint that can hardly be seen.
-FOCUS = "<style>a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2px; }</style>"
+FOCUS = "<style>a:focus-visible { outline: 2px solid #2F7FD6 !important; outline-offset: 2px; }</style>"
 
 st.set_page_config(page_title="On the Record", page_icon="📌", layout="wide")
 page = navigation()
