@@ -32,7 +32,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 UNJUDGED = dict.fromkeys(("ruling", "first_reader", "second_reader"))
 UNRESOLVED = UNJUDGED | {"status": Status.OPEN, "outcome": None, "resolved_on": None, "void_reason": None}
-REPLACED_RULING = "The ruling of that day was replaced later, when the outcome was corrected."
+REPLACED_RULING = "The ruling of that day was replaced later, when the finding was corrected."
 
 
 def as_of(register: Register, day: date) -> Register:
@@ -150,7 +150,9 @@ def _uncorrected(claim: Claim, day: date) -> Claim:
     if was.get("outcome") == OPEN_OUTCOME:
         return _changed(claim, **UNRESOLVED)
     if "outcome" in was:
-        was = {"status": Status.RESOLVED, "ruling": REPLACED_RULING, "void_reason": None} | was
+        was = {"status": Status.RESOLVED, "void_reason": None} | was
+    if was.keys() & {"outcome", "resolved_on"}:
+        was = {"ruling": REPLACED_RULING, **was}
     resolved_on = was.get("resolved_on", claim.resolved_on)
     is_dated = resolved_on is not None and resolved_on >= claim.made_on
     is_sound = is_dated and was.get("status", claim.status) is Status.RESOLVED

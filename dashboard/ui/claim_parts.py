@@ -109,19 +109,19 @@ def evidence(register: Register, claim: Claim) -> None:
         st.caption(f"No primary source: {md(claim.no_primary_reason)}")
     if claim.evidence:
         with st.container(border=True):
-            _documents(claim.evidence)
+            _documents(claim.evidence, "the claim")
     for name in claim.events:
         event = register.events[name]
         with st.container(border=True):
             st.markdown(f"**{md(event.title)}** · {event_day(event)}")
             st.text(event.summary)
-            _documents(event.evidence)
+            _documents(event.evidence, "this finding")
     if not claim.evidence and not claim.events:
         st.write("None yet.")
 
 
-def _documents(items: Iterable[Evidence]) -> None:
-    """What was published: which way it speaks, who and when, what it shows, where."""
+def _documents(items: Iterable[Evidence], matter: str) -> None:
+    """What was published: which way it speaks of the matter, who and when, what it shows, where."""
     for item in items:
         via = f" via {md(item.via)}" if item.via else ""
         facts = tags(
@@ -129,7 +129,8 @@ def _documents(items: Iterable[Evidence]) -> None:
         )
         with st.container(gap=None):
             icon = STANCE_ICONS[item.stance]
-            st.markdown(f"{icon} {item.stance.word}: **{md(item.publisher)}**{via} · {facts}  \n{md(item.finding)}")
+            way = item.stance.word if item.stance is Stance.CONTEXT else f"{item.stance.word} {matter}"
+            st.markdown(f"{icon} {way}: **{md(item.publisher)}**{via} · {facts}  \n{md(item.finding)}")
             if item.published_on_basis:
                 st.caption(f"Its date: {md(item.published_on_basis)}")
             copy = f" · :material/inventory_2: {md_link('stored copy', item.archived_url)}" if item.archived_url else ""

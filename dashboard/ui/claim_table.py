@@ -22,7 +22,7 @@ def claim_table(shown: pd.DataFrame, names: Labels) -> None:
         if rows:
             go(CLAIM, {"id": shown["id"].iloc[rows[0]]})
 
-    st.caption("Select a row to open the claim. By keyboard: arrow keys, then Shift+Space; or use the cards.")
+    st.caption("Tick a row's box to open the claim. By keyboard: arrow keys, then Shift+Space; or use the cards.")
     st.dataframe(
         _columns(shown, names),
         key=KEY,

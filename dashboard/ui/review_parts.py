@@ -100,7 +100,7 @@ def _selectable(shown: pd.DataFrame, claims: pd.Series, name: str, alt: str) -> 
         if rows and claims.iloc[rows[0]]:
             go(CLAIM, {"id": claims.iloc[rows[0]]})
 
-    st.caption("Select a row to open its claim. By keyboard: arrow keys, then Shift+Space.")
+    st.caption("Tick a row's box to open its claim. By keyboard: arrow keys, then Shift+Space.")
     st.dataframe(
         shown,
         key=key,

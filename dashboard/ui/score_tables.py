@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard.analysis.scorecards import SMALLEST_SHARE
 
+NAME_WIDTH, SHARE_WIDTH = 170, 150  # pixels; both fit on a phone, side by side
+
 
 def interval(low: float, high: float, digits: int = 2) -> str:
     """Bounds as text: 0.09–0.17, or one number when they agree; a dash when undefined."""
@@ -27,13 +29,13 @@ def scorecard_table(
     rows = pd.DataFrame(
         {
             title: [names.get(value, value) + (" *" if value in flipped else "") for value in cards[by]],
-            "claims": cards["n_claims"],
-            "right or wrong": cards["n_judged"],
-            "borne out": cards["n_borne_out"],
             "share borne out": [
                 "—" if pd.isna(card.share) else f"{card.share:.0%} ({card.share_low:.0%} to {card.share_high:.0%})"
                 for card in cards.itertuples()
             ],
+            "borne out": cards["n_borne_out"],
+            "right or wrong": cards["n_judged"],
+            "claims": cards["n_claims"],
             "scored": cards["n_scored"],
             "Brier score": [interval(card.brier_low, card.brier_high) for card in cards.itertuples()],
             "rank": ["—" if pd.isna(rank) else f"{rank:.0f}" for rank in cards["rank"]],
@@ -55,8 +57,13 @@ def scorecard_table(
         placeholder="—",
         height=min(38 + 35 * (len(rows) + len(naive)), 700),
         alt=f"Scorecards by {title.lower()}: claims, share borne out, Brier score, hedging and boldness",
+        column_config={
+            title: st.column_config.TextColumn(width=NAME_WIDTH),
+            "share borne out": st.column_config.TextColumn(width=SHARE_WIDTH),
+        },
     )
     st.caption(
+        "Share borne out: of the claims that proved right or wrong; those borne out in part are left out. "
         f"Brier score: 0 is perfect, 0.25 is always 50 %; an interval, because words mean one. No percentage and no "
         f"rank under {SMALLEST_SHARE}; no rank where intervals overlap. Width of hedges: mean width of the intervals. "
         "Cannot be refuted: share of claims whose words fit either outcome. Boldness: 0 is a coin, 100 % is certainty. "

@@ -51,7 +51,8 @@ st.caption(f"n = {len(claims)} claims; one with several topics counts in each. S
 latest, waiting = st.columns(2, gap="large")
 with latest:
     st.header("Resolved last")
-    for name in claims.dropna(subset="resolved_on").sort_values("resolved_on", ascending=False)["id"].head(SHOWN):
+    rated = claims[claims["outcome_group"] != OutcomeGroup.NOT_RATED].dropna(subset="resolved_on")
+    for name in rated.sort_values("resolved_on", ascending=False)["id"].head(SHOWN):
         claim_line(register, register.claims[name], long_date(register.claims[name].resolved_on))
 with waiting:
     st.header("Still open")

@@ -206,7 +206,8 @@ def test_a_day_before_a_corrected_made_on_is_not_put_back():
 def test_a_day_that_was_corrected_counts_as_it_was():
     claim = corrected((date(2022, 5, 1), "resolved_on", "2022-02-01"))
     assert claim_as_of(claim, date(2022, 1, 31)).status is Status.OPEN
-    assert claim_as_of(claim, date(2022, 2, 1)).resolved_on == date(2022, 2, 1)
+    then = claim_as_of(claim, date(2022, 2, 1))
+    assert (then.resolved_on, then.ruling) == (date(2022, 2, 1), REPLACED_RULING)
     assert date(2022, 2, 1) in change_days(claim)
 
 
