@@ -1,5 +1,7 @@
 """Forecast histories: what forecasters said about a claim, day by day."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +9,7 @@ from dashboard.charts.reliability import history_figure
 from dashboard.register.loaded import Register
 from dashboard.ui.cards import open_claim
 from dashboard.ui.drill import chart
-from dashboard.ui.text import md
+from dashboard.ui.text import long_date, md
 
 SHOWN = ["on", "by", "of", "low", "high", "note", "url"]
 
@@ -30,12 +32,16 @@ def history_chart(register: Register, name: str, rows: pd.DataFrame) -> None:
     claim = register.claims[name]
     marks = {claim.made_on: "said"} | {claim.resolved_on: "outcome"} if claim.resolved_on else {claim.made_on: "said"}
     first, last = rows["on"].min().date(), rows["on"].max().date()
-    for event in claim.events:
-        day = register.events[event].happened_on
-        if day and first <= day <= last and day not in marks:
-            marks[day] = "event"
+    events: dict[date, str] = {}
+    for event in (register.events[key] for key in claim.events):
+        if event.happened_on and first <= event.happened_on <= last and event.happened_on not in marks:
+            events.setdefault(event.happened_on, event.title)
+    marks |= dict.fromkeys(events, "event")
     alt = f"{len(rows)} dated probabilities between {first} and {last}"
     chart(history_figure(rows, sorted(marks.items())), rows[SHOWN], f"history-{name}", alt)
+    if events:
+        told = "; ".join(f"{long_date(day)}, {md(title)}" for day, title in sorted(events.items()))
+        st.caption(f"Events in the chart: {told}.")
 
 
 def history_score_table(scores: pd.DataFrame) -> None:
