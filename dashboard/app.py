@@ -11,7 +11,7 @@ import streamlit as st
 
 from dashboard.ui.as_of import as_of_banner, as_of_control
 from dashboard.ui.current import current, follow_changes, latest
-from dashboard.ui.pages import navigation, show_address
+from dashboard.ui.pages import navigation, page_title, show_address
 from dashboard.ui.problems import banner, nothing_to_show
 
 # Streamlit's links show the keyboard's place by a tint that can hardly be seen.
@@ -19,7 +19,7 @@ FOCUS = "<style>a:focus-visible { outline: 2px solid #2F7FD6 !important; outline
 
 st.set_page_config(page_title="On the Record", page_icon="📌", layout="wide")
 page = navigation()
-st.set_page_config(page_title=f"{page.title} · On the Record")
+st.set_page_config(page_title=f"{page_title(page)} · On the Record")
 st.html(FOCUS)
 show_address()
 everything = latest()

@@ -74,6 +74,11 @@ def navigation() -> Any:
     )
 
 
+def page_title(page: Any) -> str:
+    """The title of the page that runs; a page has none where the script is read without a server."""
+    return str(getattr(page, "title", OVERVIEW.title))
+
+
 def link(view: View, label: str, params: dict[str, Any] | None = None, icon: str = "", width: str = "content") -> None:
     """A real link to a page of the app, as of the same day; `label` is Markdown."""
     st.page_link(view.file, label=label, icon=icon, query_params=as_of_params() | (params or {}), width=width)
