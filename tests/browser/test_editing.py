@@ -2,9 +2,10 @@
 
 import difflib
 import subprocess
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from dashboard.register.load import load
 from tests.browser.serving import serving
@@ -37,10 +38,20 @@ def small(tmp_path):
     return make_register(tmp_path / "register")
 
 
+def choose(page, label, word):
+    """Choose a word from a list, opened anew when a run that ended just then has closed it."""
+    option = page.get_by_role("option", name=word, exact=True)
+    for patience in (10_000, 10_000, None):
+        page.get_by_role("combobox", name=label, exact=True).press("ArrowDown")
+        with suppress(TimeoutError):
+            option.wait_for(timeout=patience)
+            break
+    option.click()
+
+
 def resolve(page):
     """Fill the form and ask for the change."""
-    page.get_by_role("combobox", name="Outcome", exact=True).press("ArrowDown")
-    page.get_by_role("option", name="occurred", exact=True).click()
+    choose(page, "Outcome", "occurred")
     page.get_by_role("spinbutton", name="year, Outcome known since").click()
     page.keyboard.type("20220501")
     texts = {
