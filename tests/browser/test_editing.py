@@ -5,7 +5,7 @@ import subprocess
 from contextlib import suppress
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import Error, expect
 
 from dashboard.register.load import load
 from tests.browser.serving import serving
@@ -43,7 +43,7 @@ def choose(page, label, word):
     option = page.get_by_role("option", name=word, exact=True)
     for patience in (10_000, 10_000, None):
         page.get_by_role("combobox", name=label, exact=True).press("ArrowDown")
-        with suppress(TimeoutError):
+        with suppress(Error):
             option.wait_for(timeout=patience)
             break
     option.click()
